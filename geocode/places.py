@@ -1,0 +1,97 @@
+"""Asks the geocoders in order, and lets no answer pass that lies outside the district named."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from geocode.boundaries import Boundaries
+from geocode.district import DistrictGeocoder
+from geocode.gazetteer import GazetteerGeocoder
+from geocode.gazetteer_file import read_gazetteer
+from geocode.match import Match, NoMatch
+from geocode.offline import OfflineGeocoder
+from geocode.text import normalise, without_city
+
+UNKNOWN: Final = NoMatch("no place of this name is known; add a row to gazetteer.csv")
+
+
+class Places:
+    """Turns words that say where into one match, or into the reason why there is none.
+
+    Parameters
+    ----------
+    gazetteer : GazetteerGeocoder
+        Named places; also says why a known name has no position.
+    others : iterable of OfflineGeocoder
+        Asked in this order when the gazetteer has no answer.
+    districts : iterable of str
+        Names that may lead a text, such as 「岡山區岡山運動中心」.
+    """
+
+    def __init__(
+        self, gazetteer: GazetteerGeocoder, others: Iterable[OfflineGeocoder], districts: Iterable[str]
+    ) -> None:
+        self.gazetteer = gazetteer
+        self._geocoders = (gazetteer, *others)
+        self._districts = tuple(districts)
+
+    def match(self, location_text: str, districts: tuple[str, ...] = ()) -> Match | NoMatch:
+        """Find the one place that a text names.
+
+        Parameters
+        ----------
+        location_text : str
+            Words that say where, as a document writes them; a district may lead them.
+        districts : tuple of str
+            Districts that the place must lie in or touch (one of them). A district that the text itself names counts
+            as well, and both must hold.
+
+        Returns
+        -------
+        Match or NoMatch
+            A tie, and an answer from another district, are no match; the rivals are named.
+        """
+        text = without_city(normalise(location_text))
+        stated = next((name for name in self._districts if text.startswith(name)), "")
+        readings = [(text, (districts,)), (text.removeprefix(stated), (districts, (stated,)))]
+        answers = (self._answer(words, gates) for words, gates in (readings if stated else readings[:1]))
+        return next((answer for answer in answers if answer is not UNKNOWN), UNKNOWN)
+
+    def _answer(self, text: str, gates: tuple[tuple[str, ...], ...]) -> Match | NoMatch:
+        for geocoder in self._geocoders:
+            found = geocoder.candidates(text)
+            if found:
+                return _choose(found, gates)
+        known = self.gazetteer.known(text)
+        return NoMatch(f"known by name, place unknown: {known[0].evidence}") if known else UNKNOWN
+
+
+def open_places(folder: Path, boundaries: Boundaries) -> Places:
+    """Open the gazetteer of a data folder with the districts and villages behind it.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds ``gazetteer.csv`` and ``geometries.geojson``.
+    boundaries : Boundaries
+        The city.
+
+    Raises
+    ------
+    GazetteerError
+        At the first value of the gazetteer that cannot be used.
+    """
+    gazetteer = GazetteerGeocoder(read_gazetteer(folder, boundaries))
+    return Places(gazetteer, (DistrictGeocoder(boundaries),), boundaries.districts)
+
+
+def _choose(found: tuple[Match, ...], gates: tuple[tuple[str, ...], ...]) -> Match | NoMatch:
+    inside = [match for match in found if all(not gate or set(gate) & set(match.districts) for gate in gates)]
+    outside = tuple(match.label for match in found if match not in inside)
+    if len(inside) == 1:
+        return replace(inside[0], rivals=outside)
+    if inside:
+        return NoMatch("several places bear this name; say which", tuple(match.label for match in inside))
+    wanted = "、".join(name for gate in gates for name in gate)
+    return NoMatch(f"not in {wanted}, which the text or its project names", outside)

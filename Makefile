@@ -5,7 +5,7 @@
 PORT ?= 5000
 PYTHON ?=
 BIN := .venv/bin
-NPM := ci --ignore-scripts --no-audit --no-fund --loglevel=error
+NPM := ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 
 SHELL := /bin/sh
 MAKEFLAGS += --no-builtin-rules --no-print-directory

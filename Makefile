@@ -57,8 +57,8 @@ endif
 .venv/.made-for:
 	@for p in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
 	  "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break; p=; done; \
-	if [ -z "$$p" ]; then echo "make: Python 3.11 or newer is needed, and $$(python3 --version 2>&1 || true) is here:" \
-	  "install it, or name one with PYTHON=/path/to/python3.11" >&2; exit 1; fi; \
+	if [ -z "$$p" ]; then echo "make: Python 3.11 or newer is needed, here is" \
+	  "$$(python3 --version 2>/dev/null || echo none): install it, or name one with PYTHON=/path/to/python3.11" >&2; exit 1; fi; \
 	echo "── Python environment in .venv, by $$($$p --version)"; \
 	package="$$($$p -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"; \
 	if ! $$p -c 'import ensurepip' 2>/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \

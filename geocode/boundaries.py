@@ -101,7 +101,7 @@ class Boundaries:
             found = self.locate(geometry.x, geometry.y)
             return (found.district,) if found else ()
         touched = [name for name, shape in self.districts.items() if shape.intersects(geometry)]
-        counted = tuple(name for name in touched if _counts(self.districts[name].intersection(geometry)))
+        counted = tuple(name for name in touched if _counts(self.districts[name].intersection(geometry), geometry))
         return counted or tuple(touched)
 
     def locate(self, lon: float, lat: float) -> Whereabouts | None:
@@ -158,6 +158,8 @@ def _within_box(shape: BaseGeometry) -> BaseGeometry:
     return polygons[0] if len(polygons) == 1 else shapely.MultiPolygon(polygons)
 
 
-def _counts(piece: BaseGeometry) -> bool:
+def _counts(piece: BaseGeometry, whole: BaseGeometry) -> bool:
+    """Say whether a piece is large enough, measured as what it is a piece of: an area does not lie along its border."""
     flat = in_metres(piece)
-    return bool(flat.area > BORDER_M**2 or (flat.area == 0 and flat.length > BORDER_M) or flat.length == 0)
+    dimensions = shapely.get_dimensions(whole)
+    return bool(dimensions == 0 or (flat.length > BORDER_M if dimensions == 1 else flat.area > BORDER_M**2))

@@ -28,7 +28,7 @@ class GazetteerGeocoder(OfflineGeocoder):
         self.entries = tuple(entries)
         self._by_name: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
-            for name in {normalise(word): None for word in (entry.name, *entry.aliases)}:
+            for name in {without_city(normalise(word)): None for word in (entry.name, *entry.aliases)}:
                 self._by_name[name].append(entry)
 
     def known(self, text: str) -> tuple[Entry, ...]:

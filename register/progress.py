@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from register.errors import WordsError
+from register.period import Period
 from register.status import Status, least_advanced
 from register.vocabulary import compact, vocabulary
-from register.when import Period, periods_in
+from register.when import periods_in
 
 
 def read_status(said: str, document: Period) -> Status | None:

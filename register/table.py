@@ -101,7 +101,8 @@ def each(rows: Iterable[Item], make: Callable[[Item], Made]) -> tuple[Made, ...]
     RegisterError
         With one line for each row that failed.
     """
-    made, problems = [], []
+    made: list[Made] = []
+    problems: list[str] = []
     for row in rows:
         try:
             made.append(make(row))

@@ -1,0 +1,42 @@
+"""The base of the map: the city's districts and the counties round it, as the browser draws them."""
+
+import json
+from collections.abc import Mapping
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geocode import Boundaries
+
+DECIMALS = 4
+"""Ten metres: the drawing is no finer, and a phone loads half the bytes."""
+NEIGHBOUR_DECIMALS = 3
+
+
+def base_layers(boundaries: Boundaries) -> Mapping[str, str]:
+    """Write the base as GeoJSON: asset name to text.
+
+    Parameters
+    ----------
+    boundaries : Boundaries
+        WGS 84.
+    """
+    return {
+        "base/districts.geojson": _collection(boundaries.districts, DECIMALS),
+        "base/neighbours.geojson": _collection(boundaries.neighbours, NEIGHBOUR_DECIMALS),
+    }
+
+
+def _collection(shapes: Mapping[str, BaseGeometry], decimals: int) -> str:
+    features = [
+        {"type": "Feature", "id": name, "geometry": _drawn(shape, decimals), "properties": {"name": name}}
+        for name, shape in shapes.items()
+    ]
+    whole = {"type": "FeatureCollection", "features": features}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+
+
+def _drawn(shape: BaseGeometry, decimals: int) -> object:
+    snapped = shapely.set_precision(shape, 10.0**-decimals)
+    rounded = shapely.transform(snapped, lambda degrees: degrees.round(decimals))
+    return json.loads(shapely.to_geojson(shapely.orient_polygons(rounded, exterior_cw=False)))

@@ -1,0 +1,91 @@
+"""Projects and places flow together: the layers, complete in memory before anything is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from geocode import Match, NoMatch, Places
+from layers.errors import BuildError
+from layers.feature import Feature, make_feature
+from register import Category, Project, Register
+
+UNLOCATED = "unlocated"
+
+
+@dataclass(frozen=True)
+class Layers:
+    """Everything that is published of one state of the data.
+
+    Parameters
+    ----------
+    as_of : datetime.date
+        The day on which promises were weighed.
+    features : tuple of Feature
+        By project id.
+    unplaced : mapping of str to NoMatch
+        Project id to the reason why it has no place.
+    """
+
+    as_of: date
+    features: tuple[Feature, ...]
+    unplaced: Mapping[str, NoMatch]
+
+    def layer(self, name: str) -> tuple[Feature, ...]:
+        """Give the features of a category's layer, or of what is unlocated."""
+        if name == UNLOCATED:
+            return tuple(feature for feature in self.features if feature.geometry is None)
+        return tuple(one for one in self.features if one.category == name and one.geometry is not None)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of all layers: one for each category, and the unlocated."""
+        return (*Category, UNLOCATED)
+
+
+def build(register: Register, places: Places, as_of: date | None = None) -> Layers:
+    """Place every project and make its feature.
+
+    Parameters
+    ----------
+    register : Register
+        Proven.
+    places : Places
+        Answers where words say a work is.
+    as_of : datetime.date, optional
+        The day on which promises are weighed; the register's own without it.
+
+    Raises
+    ------
+    BuildError
+        If a project's words name a place outside the district that its row states.
+    """
+    day = as_of or register.as_of
+    answers = {project.id: _place(project, places) for project in register.projects}
+    _refuse_wrong_districts(register, places, answers)
+    matches = {name: answer for name, answer in answers.items() if isinstance(answer, Match)}
+    projects = sorted(register.projects, key=lambda project: project.id)
+    features = tuple(make_feature(project, matches.get(project.id), day) for project in projects)
+    unplaced = {name: answer for name, answer in answers.items() if isinstance(answer, NoMatch)}
+    return Layers(day, features, unplaced)
+
+
+def _place(project: Project, places: Places) -> Match | NoMatch:
+    if not project.location_text:
+        return NoMatch("no passage says where")
+    return places.match(project.location_text, project.districts)
+
+
+def _refuse_wrong_districts(register: Register, places: Places, answers: Mapping[str, Match | NoMatch]) -> None:
+    """Refuse a row whose place lies elsewhere than its districts: one of the two is wrong."""
+    problems = []
+    for project in register.projects:
+        if isinstance(answers[project.id], Match) or not project.districts:
+            continue
+        elsewhere = places.match(project.location_text)
+        if isinstance(elsewhere, Match):
+            problems.append(
+                f"{project.id} {project.name}: districts: expected one of {'、'.join(elsewhere.districts)}, where "
+                f"「{project.location_text}」 lies, found {'、'.join(project.districts)}"
+            )
+    if problems:
+        raise BuildError(problems)

@@ -1,0 +1,92 @@
+"""One edition: an SQLite file with everything the server answers from, finished when it is built."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from pathlib import Path
+
+import geopandas
+import shapely
+
+from geocode import Boundaries
+from layers.base import base_layers
+from layers.built import Layers
+from layers.coverage import coverage
+from layers.feature import Feature
+from layers.record import records
+from layers.words import grams, searchable
+from register import Register
+
+SCHEMA = """
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE assets (name TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE works (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, feature BLOB NOT NULL, record BLOB NOT NULL,
+    category TEXT NOT NULL, status TEXT NOT NULL, phase TEXT NOT NULL, year INTEGER,
+    words TEXT NOT NULL, shape BLOB, metres BLOB
+);
+CREATE TABLE work_districts (
+    district TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (district, number)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE boxes USING rtree(number, west, east, south, north);
+CREATE VIRTUAL TABLE grams USING fts5(tokens, content='', detail=none);
+CREATE INDEX works_facets ON works (category, phase, status, year);
+"""
+"""`shape` is WKB in degrees (WGS 84), `metres` the same in EPSG:3826; a status that nobody states is ``none``."""
+
+
+def write_edition(layers: Layers, register: Register, boundaries: Boundaries, path: Path) -> str:
+    """Write an edition beside the one that is served, and put it in its place in one step.
+
+    Parameters
+    ----------
+    layers : Layers
+    register : Register
+    boundaries : Boundaries
+        For the base of the map.
+    path : pathlib.Path
+
+    Returns
+    -------
+    str
+        The edition's name: the same content has the same name.
+    """
+    assets = {**base_layers(boundaries), "coverage.json": coverage(layers, register)}
+    written = records(layers, register)
+    name = _name([*(feature.text for feature in layers.features), *written.values(), *assets.values()])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    beside.unlink(missing_ok=True)
+    with closing(sqlite3.connect(beside)) as file, file:
+        file.executescript(SCHEMA)
+        facts = {"edition": name, "as_of": layers.as_of.isoformat()}
+        file.executemany("INSERT INTO facts VALUES (?, ?)", facts.items())
+        file.executemany("INSERT INTO assets VALUES (?, ?)", [(key, text.encode()) for key, text in assets.items()])
+        _insert_works(file, layers.features, written)
+    beside.replace(path)
+    return name
+
+
+def _name(texts: Iterable[str]) -> str:
+    digest = hashlib.sha256(SCHEMA.encode())
+    for text in texts:
+        digest.update(text.encode())
+    return digest.hexdigest()[:16]
+
+
+def _insert_works(file: sqlite3.Connection, features: tuple[Feature, ...], written: Mapping[str, str]) -> None:
+    shapes = geopandas.GeoSeries([feature.geometry for feature in features], crs="EPSG:4326")
+    metres = shapes.to_crs("EPSG:3826")
+    for number, (feature, ground) in enumerate(zip(features, metres, strict=True), 1):
+        said, words = feature.properties, searchable(feature.properties)
+        finished = (feature.text.encode(), written[feature.id].encode())
+        filtered = (said["category"], said["status"] or "none", said["phase"], said["completion_year"], words)
+        shape = (shapely.to_wkb(feature.geometry), shapely.to_wkb(ground))
+        row = (number, feature.id, *finished, *filtered, *shape)
+        file.execute("INSERT INTO works VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        file.executemany("INSERT INTO work_districts VALUES (?, ?)", [(name, number) for name in said["districts"]])
+        file.execute("INSERT INTO grams (rowid, tokens) VALUES (?, ?)", (number, " ".join(grams(words))))
+        if feature.geometry is not None:
+            west, south, east, north = feature.geometry.bounds
+            file.execute("INSERT INTO boxes VALUES (?, ?, ?, ?, ?)", (number, west, east, south, north))

@@ -1,0 +1,49 @@
+"""What can go wrong between the register and its readers, in one tree."""
+
+from collections.abc import Sequence
+
+
+class LayersError(Exception):
+    """Anything that this room cannot do."""
+
+
+class QueryError(LayersError, ValueError):
+    """A question that cannot be asked.
+
+    Parameters
+    ----------
+    parameter : str
+        Name of the filter.
+    text : str
+        The offending text.
+    expected : str
+        What would have been right.
+    """
+
+    def __init__(self, parameter: str, text: str, expected: str) -> None:
+        self.parameter = parameter
+        self.text = text
+        self.expected = expected
+        shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+        super().__init__(f"{parameter}: 「{shown}」: expected {expected}")
+
+
+class BuildError(LayersError, ValueError):
+    """The register cannot be published as it stands; nothing has been written.
+
+    Parameters
+    ----------
+    problems : sequence of str
+        One line for each.
+    """
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
+
+
+class EditionError(LayersError, OSError):
+    """An edition cannot be opened; build it again."""
+
+
+_SHOWN = 80

@@ -1,0 +1,115 @@
+"""What a reader asks for: filters that are ANDed, each a choice of values."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from layers.bbox import BBox
+from layers.errors import QueryError
+from layers.near import Near
+from layers.words import fold
+from layers.years import Years
+from register import Category, Phase, Status
+
+PARAMETERS = ("category", "status", "phase", "year", "district", "q", "near", "radius", "bbox")
+MOST_CHARACTERS = 100
+MOST_VALUES = 60
+
+
+@dataclass(frozen=True)
+class Query:
+    """Which projects are meant; an empty filter leaves everything in.
+
+    Parameters
+    ----------
+    category, status, phase, district : frozenset of str
+        Any of these values; ``none`` among the statuses is a status that no passage states.
+    year : Years or None
+        Year in which the completion, promised or actual, ends.
+    q : tuple of str
+        Folded words, each of which must occur.
+    near : Near or None
+    bbox : BBox or None
+        Features without a geometry are in no circle and in no box.
+    """
+
+    category: frozenset[str] = frozenset()
+    status: frozenset[str] = frozenset()
+    phase: frozenset[str] = frozenset()
+    year: Years | None = None
+    district: frozenset[str] = frozenset()
+    q: tuple[str, ...] = ()
+    near: Near | None = None
+    bbox: BBox | None = None
+
+    @classmethod
+    def parse(cls, texts: Mapping[str, str]) -> Self:
+        """Read a request's filters.
+
+        Parameters
+        ----------
+        texts : mapping of str to str
+            Parameter to text; several values are comma-separated.
+
+        Raises
+        ------
+        QueryError
+            For an unknown parameter or an unsound value.
+
+        Examples
+        --------
+        >>> sorted(Query.parse({"phase": "building,done"}).phase)
+        ['building', 'done']
+        """
+        for name, text in texts.items():
+            if name not in PARAMETERS:
+                raise QueryError(name, text, f"one of the parameters {', '.join(PARAMETERS)}")
+        if "radius" in texts and "near" not in texts:
+            raise QueryError("radius", texts["radius"], "near beside it")
+        read: dict[str, object] = {name: READERS[name](text) for name, text in texts.items() if name in READERS}
+        if "near" in texts:
+            read["near"] = Near.parse(texts["near"], _sound("radius", texts.get("radius", "")))
+        return cls(**read)  # type: ignore[arg-type]  # each reader gives its field's type
+
+
+def _sound(name: str, text: str) -> str:
+    if len(text) > MOST_CHARACTERS and name in ("q", "near", "radius", "bbox"):
+        raise QueryError(name, text, f"at most {MOST_CHARACTERS} characters")
+    if any(ord(letter) < ord(" ") for letter in text):
+        raise QueryError(name, text, "no control characters")
+    return text
+
+
+def _values(name: str, text: str) -> tuple[str, ...]:
+    values = tuple(value.strip() for value in _sound(name, text).split(","))
+    if len(values) > MOST_VALUES or not all(values):
+        raise QueryError(name, text, f"1 to {MOST_VALUES} comma-separated values")
+    return values
+
+
+def _one_of(name: str, known: Iterable[str]) -> Callable[[str], frozenset[str]]:
+    vocabulary = tuple(known)
+
+    def read(text: str) -> frozenset[str]:
+        values = _values(name, text)
+        strange = next((value for value in values if value not in vocabulary), None)
+        if strange is not None:
+            raise QueryError(name, strange, f"one of {', '.join(vocabulary)}")
+        return frozenset(values)
+
+    return read
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in _sound("q", text).split())
+
+
+READERS: Mapping[str, Callable[[str], object]] = {
+    "category": _one_of("category", Category),
+    "status": _one_of("status", [*Status, "none"]),
+    "phase": _one_of("phase", Phase),
+    "year": lambda text: Years.parse(_values("year", text)),
+    "district": lambda text: frozenset(_values("district", text)),
+    "q": _words,
+    "bbox": lambda text: BBox.parse(_sound("bbox", text)),
+}

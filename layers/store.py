@@ -1,0 +1,135 @@
+"""Answers queries about features from an edition; geopandas is not needed for it."""
+
+import sqlite3
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from layers.errors import EditionError
+from layers.query import Query
+from layers.where import define_tests, where
+
+SELECTED = "SELECT feature FROM works WHERE {} ORDER BY number"
+COUNTED = "SELECT count(*) FROM works WHERE {}"
+FACETS = {
+    "category": "SELECT category, count(*) FROM works WHERE {} GROUP BY 1",
+    "status": "SELECT status, count(*) FROM works WHERE {} GROUP BY 1",
+    "phase": "SELECT phase, count(*) FROM works WHERE {} GROUP BY 1",
+    "year": "SELECT coalesce(year, 'none'), count(*) FROM works WHERE {} GROUP BY 1",
+    "district": "SELECT district, count(*) FROM works JOIN work_districts USING (number) WHERE {} GROUP BY 1",
+}
+"""Filters whose choices are counted, and how; every value that a reader gives is bound, never written into SQL."""
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """A connection, and the file it reads: a new edition has another."""
+
+    connection: sqlite3.Connection
+    file: tuple[int, int]
+
+
+class Store:
+    """An edition that is being served. A replaced file is noticed with the next question; threads share a store.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The edition.
+
+    Raises
+    ------
+    EditionError
+        If it cannot be opened.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._own = threading.local()
+        self._connection()
+
+    @property
+    def edition(self) -> str:
+        """Name of the edition."""
+        return str(self._value("SELECT value FROM facts WHERE name = 'edition'"))
+
+    def query(self, query: Query) -> list[bytes]:
+        """List the features that are meant, each finished, by id."""
+        text, values = where(query)
+        rows = self._rows(SELECTED.format(text), values)
+        return [feature for (feature,) in rows if isinstance(feature, bytes)]
+
+    def collection(self, query: Query) -> bytes:
+        """Answer a GeoJSON collection of the features that are meant."""
+        return b'{"type":"FeatureCollection","features":[\n' + b",\n".join(self.query(query)) + b"\n]}\n"
+
+    def count(self, query: Query) -> int:
+        """Count the features that are meant."""
+        text, values = where(query)
+        return int(str(self._value(COUNTED.format(text), values)))
+
+    def facets(self, query: Query) -> Mapping[str, Mapping[str, int]]:
+        """Count what each choice would leave, the other filters standing.
+
+        Returns
+        -------
+        mapping of str to mapping of str to int
+            Filter name to value (``none`` for an unstated status or year) to number of projects.
+        """
+        counted = {}
+        for name, select in FACETS.items():
+            text, values = where(query, without=name)
+            counted[name] = {str(value): int(str(n)) for value, n in self._rows(select.format(text), values)}
+        return counted
+
+    def get(self, project: str) -> bytes | None:
+        """Give a project's feature, or None if there is no such project."""
+        return self._bytes("SELECT feature FROM works WHERE id = ?", project)
+
+    def record(self, project: str) -> bytes | None:
+        """Give a project's record as JSON, or None if there is no such project."""
+        return self._bytes("SELECT record FROM works WHERE id = ?", project)
+
+    def asset(self, name: str) -> bytes:
+        """Give a file that the build wrote for the page, such as ``base/districts.geojson``.
+
+        Raises
+        ------
+        KeyError
+            If the edition has no such file.
+        """
+        found = self._bytes("SELECT body FROM assets WHERE name = ?", name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def _bytes(self, select: str, value: str) -> bytes | None:
+        found = self._value(select, [value])
+        return found if isinstance(found, bytes) else None
+
+    def _value(self, select: str, values: list[object] | None = None) -> object:
+        row = next(iter(self._rows(select, values or [])), None)
+        return row[0] if row else None
+
+    def _rows(self, select: str, values: list[object]) -> list[tuple[bytes | str | int, ...]]:
+        return self._connection().execute(select, values).fetchall()
+
+    def _connection(self) -> sqlite3.Connection:
+        try:
+            there = self.path.stat()
+            file = (there.st_ino, there.st_mtime_ns)
+            opened: _Opened | None = getattr(self._own, "opened", None)
+            if opened is None or opened.file != file:
+                if opened:
+                    opened.connection.close()
+                opened = self._own.opened = _Opened(self._open(), file)
+            return opened.connection
+        except (OSError, sqlite3.Error) as error:
+            raise EditionError(f"{self.path.name}: expected an edition (worksmap layers build): {error}") from error
+
+    def _open(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        define_tests(connection)
+        connection.execute("SELECT count(*) FROM facts")
+        return connection

@@ -17,7 +17,7 @@ def text(measures: Iterable[Measure]) -> str:
 
 
 def _line(measure: Measure) -> str:
-    ratio = f"{measure.ratio:.1f}×" if measure.ratio is not None else "–"
+    ratio = f"{measure.ratio:.{1 if measure.ratio >= 1 else 2}f}×" if measure.ratio is not None else "–"
     ours, plain = (_number(value, measure.unit) for value in (measure.ours, measure.plain))
     note = f"\n    {measure.note}" if measure.note else ""
     return f"{measure.name:42}{ours:>12}{plain:>12}{ratio:>9}  {_bound(measure)}".rstrip() + note

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
@@ -15,7 +15,7 @@ OTHER_HOSTS = re.compile(r"^https?://(?!127\.0\.0\.1[:/])")
 DRAWN_S = 60.0
 
 # True once a project is on the map; each is asked once a frame from inside the page.
-OURS = "document.documentElement.dataset.ready === 'yes' && document.querySelector('[data-drawn]')?.dataset.drawn > 0"
+OURS = "document.documentElement?.dataset.ready === 'yes' && document.querySelector('[data-drawn]')?.dataset.drawn > 0"
 PLAIN = "document.querySelector('.leaflet-interactive') !== null"
 LOOK = """
 (() => {
@@ -40,11 +40,14 @@ class View:
         Addresses asked for on other hosts.
     drawn_ms : float
         Milliseconds from the navigation until the frame with the first project was done.
+    again : int
+        Bytes from the page's own host when the same reader comes back, with what the browser has kept.
     """
 
     sizes: dict[str, int]
     foreign: tuple[str, ...]
     drawn_ms: float
+    again: int
 
     @property
     def bytes(self) -> int:
@@ -70,23 +73,30 @@ def look(browser: Browser, url: str, drawn: str, times: int) -> View:
         The last one, with the median of the times.
     """
     views = [_view(browser, url, drawn) for _ in range(times)]
-    return View(views[-1].sizes, views[-1].foreign, median(view.drawn_ms for view in views))
+    return replace(views[-1], drawn_ms=median(view.drawn_ms for view in views))
 
 
 def _view(browser: Browser, url: str, drawn: str) -> View:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     try:
-        page = context.new_page()
         foreign: list[str] = []
-        page.on("request", lambda request: foreign.append(request.url) if OTHER_HOSTS.match(request.url) else None)
+        context.on("request", lambda request: foreign.append(request.url) if OTHER_HOSTS.match(request.url) else None)
         if drawn == PLAIN:
-            page.route(OTHER_HOSTS, _from_this_machine)
-        sizes = _weigh(page)
-        milliseconds = opened(page, url, drawn)
-        page.wait_for_load_state("networkidle")
-        return View(dict(sizes), tuple(foreign), milliseconds)
+            context.route(OTHER_HOSTS, _from_this_machine)
+        sizes, milliseconds = _weighed(context.new_page(), url, drawn)
+        asked = tuple(foreign)
+        again, _ = _weighed(context.new_page(), url, drawn)
+        return View(sizes, asked, milliseconds, sum(again.values()))
     finally:
         context.close()
+
+
+def _weighed(page: Page, url: str, drawn: str) -> tuple[dict[str, int], float]:
+    """Open a page and let it come to rest: its bytes by path, and when it was drawn."""
+    sizes = _weigh(page)
+    milliseconds = opened(page, url, drawn)
+    page.wait_for_load_state("networkidle")
+    return sizes, milliseconds
 
 
 def opened(page: Page, url: str, drawn: str) -> float:

@@ -4,6 +4,7 @@ This room knows no coordinates.
 """
 
 from register.category import Category, LocationType
+from register.decisions import Decision
 from register.documents import Document
 from register.errors import RegisterError, RowError, WordsError
 from register.mentions import Mention
@@ -13,6 +14,7 @@ from register.when import Kind
 
 __all__ = [
     "Category",
+    "Decision",
     "Document",
     "Kind",
     "LocationType",

@@ -1,0 +1,20 @@
+"""``worksmap``: the register, its places and its layers from the command line."""
+
+from importlib.metadata import version
+
+import click
+
+from worksmap.geocode_commands import geocode
+from worksmap.layers_commands import layers
+from worksmap.register_commands import register
+
+
+@click.group()
+@click.version_option(version("worksmap"), prog_name="worksmap")
+def main() -> None:
+    """高雄建設地圖: what Kaohsiung's reports promise, where it stands, and who says so."""
+
+
+main.add_command(register)
+main.add_command(geocode)
+main.add_command(layers)

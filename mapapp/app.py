@@ -1,0 +1,47 @@
+"""The application factory."""
+
+from flask import Flask
+
+from mapapp import base, category_layers, coverage, headers, health, home, problems, projects, script, static_files
+from mapapp.served import KEY, Served
+from mapapp.settings import Settings
+
+BLUEPRINTS = (
+    home.blueprint,
+    projects.blueprint,
+    category_layers.blueprint,
+    coverage.blueprint,
+    base.blueprint,
+    script.blueprint,
+    static_files.blueprint,
+    health.blueprint,
+)
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Make an application. Two applications share nothing.
+
+    Parameters
+    ----------
+    settings : Settings, optional
+        Read from the environment without it.
+
+    Raises
+    ------
+    EditionMissingError
+        If no edition has been built.
+    AssetMissingError
+        If the browser libraries have not been fetched.
+    """
+    settings = settings or Settings()
+    app = Flask("mapapp", static_folder=None)
+    parts = app.extensions[KEY] = Served.open(settings)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        t=parts.words, say=parts.wording, asset=parts.assets.url, assets=parts.assets, drawing=parts.drawing
+    )
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    problems.install(app)
+    headers.install(app, settings.basemap)
+    return app

@@ -1,0 +1,46 @@
+"""From a request to a query: the one place where parameters are read."""
+
+from collections.abc import Collection
+
+from flask import request
+
+from layers import Query
+from layers.errors import QueryError
+
+
+def asked(*, besides: Collection[str] = (), fixed: dict[str, str] | None = None) -> Query:
+    """Read the current request's filters.
+
+    A parameter that is given twice means both values, as a form sends them: ``category=mrt&category=parks`` is
+    ``category=mrt,parks``. A field that a form sends empty is no filter.
+
+    Parameters
+    ----------
+    besides : collection of str
+        Parameters of the page itself, which are no filters.
+    fixed : dict, optional
+        Filters that the address states, such as the category of a layer.
+
+    Raises
+    ------
+    layers.errors.QueryError
+        If a parameter is unknown or its value unsound.
+    """
+    given = {name: ",".join(filter(None, values)) for name, values in request.args.lists() if name not in besides}
+    return Query.parse({name: text for name, text in given.items() if text or name not in _FIELDS} | (fixed or {}))
+
+
+_FIELDS = frozenset({"category", "status", "phase", "year", "district", "q"})
+
+
+def none_asked(*, besides: Collection[str] = ()) -> None:
+    """Refuse every parameter, at an address that has no filters.
+
+    Raises
+    ------
+    layers.errors.QueryError
+        For the first parameter that is not among `besides`.
+    """
+    for name, text in request.args.items():
+        if name not in besides:
+            raise QueryError(name, text, "no such parameter at this address")

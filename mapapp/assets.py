@@ -1,0 +1,86 @@
+"""The files of ``static`` that the page loads, under addresses that change with their content."""
+
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from pathlib import Path
+
+from mapapp.answers import pack
+from mapapp.drawing.manifest import LEAFLET
+from mapapp.errors import AssetMissingError
+from mapapp.settings import ROOT
+
+FOLDERS = ("css", "js", "img", LEAFLET)
+"""What is served. The rest of ``static/vendor`` is for the build."""
+_TEXT = {"text/css", "text/javascript", "image/svg+xml"}
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file.
+
+    Parameters
+    ----------
+    body, packed : bytes
+        As it is, and compressed (``None`` where that gains nothing).
+    mimetype : str
+        Its type.
+    """
+
+    body: bytes
+    packed: bytes | None
+    mimetype: str
+
+
+class Assets:
+    """Read every served file once, and name the whole by its content.
+
+    The version is a folder in the address (``/static/v-0123456789ab/js/page.js``), so modules that import each other by
+    relative paths are versioned with it, and each may be cached for good.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder ``static``.
+
+    Raises
+    ------
+    AssetMissingError
+        If the browser libraries have not been fetched yet.
+    """
+
+    def __init__(self, folder: Path = ROOT / "static") -> None:
+        self._files = {path: _read(folder / path) for path in _paths(folder)}
+        if f"{LEAFLET}/leaflet.js" not in self._files:
+            raise AssetMissingError(f"{LEAFLET}/leaflet.js")
+        digest = hashlib.sha256()
+        for path, asset in sorted(self._files.items()):
+            digest.update(path.encode() + b"\0" + asset.body)
+        self.version = f"v-{digest.hexdigest()[:12]}"
+
+    def url(self, path: str) -> str:
+        """Address of a file, good for ever."""
+        if path not in self._files:
+            raise AssetMissingError(path)
+        return f"/static/{self.version}/{path}"
+
+    def under(self, folder: str) -> list[str]:
+        """Paths of the files of a folder, sorted."""
+        return sorted(path for path in self._files if path.startswith(f"{folder}/"))
+
+    def get(self, path: str) -> Asset | None:
+        """Give a file, or ``None``."""
+        return self._files.get(path)
+
+
+def _paths(folder: Path) -> list[str]:
+    files = (file for name in FOLDERS for file in sorted((folder / name).rglob("*")))
+    return [file.relative_to(folder).as_posix() for file in files if file.is_file() and not file.name.endswith(".map")]
+
+
+def _read(file: Path) -> Asset:
+    body = file.read_bytes()
+    mimetype = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    if mimetype == "application/javascript":
+        mimetype = "text/javascript"
+    return Asset(body, pack(body, 9) if mimetype in _TEXT else None, mimetype)

@@ -1,0 +1,49 @@
+"""What can go wrong in this room: one tree."""
+
+
+class MapAppError(Exception):
+    """Root of the errors of the map application."""
+
+
+class EditionMissingError(MapAppError, FileNotFoundError):
+    """There is nothing to serve yet."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path} does not exist: run `worksmap layers build` first")
+
+
+class AssetMissingError(MapAppError, FileNotFoundError):
+    """A file that the page needs is not in ``static``."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"static/{path} does not exist: run `make setup` to fill static/vendor")
+
+
+class AssetUnknownError(MapAppError, KeyError):
+    """Folium asks for an asset that our manifest does not name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        """Say what to do."""
+        return f"folium asks for the asset {self.name!r}: name it in mapapp/drawing/manifest.py, or leave it out there"
+
+
+class MarkupUnknownError(MapAppError, ValueError):
+    """Folium wrote markup into the page's head that we know no file for."""
+
+
+class ProjectUnknownError(MapAppError, LookupError):
+    """No project bears this id."""
+
+    def __init__(self, project_id: str) -> None:
+        super().__init__(f"no project bears the id {project_id!r}")
+
+
+class LayerUnknownError(MapAppError, LookupError):
+    """No layer bears this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"no layer bears the name {name!r}")

@@ -1,0 +1,45 @@
+"""Headers that every answer bears."""
+
+from flask import Flask, Response
+
+from mapapp.drawing.tiles import TILES
+
+
+def content_security_policy(basemap: str) -> str:
+    """Say what the page may load: our own files, and the tiles that the operator chose.
+
+    Leaflet replaces a tile that it gives up by a ``data:`` image, so that scheme is allowed with tiles, and only then.
+
+    Examples
+    --------
+    >>> content_security_policy("none").split("; ")[:2]
+    ["default-src 'self'", "img-src 'self'"]
+    """
+    images = f"img-src 'self' data: {TILES[basemap].host}" if basemap in TILES else "img-src 'self'"
+    return "; ".join(
+        [
+            "default-src 'self'",
+            images,
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        ]
+    )
+
+
+def install(app: Flask, basemap: str) -> None:
+    """Add the headers to each answer of an application."""
+    fixed = {
+        "Content-Security-Policy": content_security_policy(basemap),
+        "X-Content-Type-Options": "nosniff",
+        # tile services ask to see which site uses them; nobody else learns the reader's filters
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+
+    @app.after_request
+    def _add(response: Response) -> Response:
+        response.headers.update(fixed)
+        return response

@@ -1,0 +1,66 @@
+"""Errors become answers here, and nowhere else: RFC 9457, ``application/problem+json``."""
+
+import json
+import logging
+import secrets
+
+from flask import Flask, Response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from layers.errors import EditionError, QueryError
+from mapapp.errors import LayerUnknownError, ProjectUnknownError
+from mapapp.served import served
+
+STATUSES: dict[type[Exception], int] = {
+    QueryError: 400,
+    ProjectUnknownError: 404,
+    LayerUnknownError: 404,
+    EditionError: 503,
+}
+"""The status of each error that a client can cause, or can wait out."""
+PROBLEM = "application/problem+json"
+log = logging.getLogger(__name__)
+
+
+def install(app: Flask) -> None:
+    """Answer each error of an application."""
+    for error in STATUSES:
+        app.register_error_handler(error, _ours)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def _ours(error: Exception) -> Response:
+    status = next(status for known, status in STATUSES.items() if isinstance(error, known))
+    return _problem(status, " ".join(str(error).split()))
+
+
+def _http(error: HTTPException) -> Response:
+    if error.code is None or error.code < 400:  # noqa: PLR2004 - a redirect is no problem
+        return Response(status=error.code, headers=error.get_headers())
+    response = _problem(error.code, f"{request.path}: {error.name}")
+    for name in ("Allow", "Retry-After"):
+        response.headers.extend([(name, text) for key, text in error.get_headers() if key == name])
+    return response
+
+
+def _unforeseen(error: Exception) -> Response:
+    number = secrets.token_hex(4)
+    log.exception("%s %s failed, id %s", request.method, request.path, number, exc_info=error)
+    return _problem(500, served().words("problem.server", id=number))
+
+
+def _problem(status: int, detail: str) -> Response:
+    """Say it as a page to a reader's browser, and as problem+json to everything else."""
+    words = served().words
+    known = {"400", "404", "405", "500"}
+    title = words(f"problem.{status}") if str(status) in known else words("problem.title")
+    if request.accept_mimetypes.best_match([PROBLEM, "text/html"]) == "text/html":
+        text, mimetype = render_template("problem.html", status=status, title=title, detail=detail), "text/html"
+    else:
+        problem = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+        text, mimetype = json.dumps(problem, ensure_ascii=False) + "\n", PROBLEM
+    response = Response(text, status=status, mimetype=mimetype)
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Vary"] = "Accept"
+    return response

@@ -1,0 +1,30 @@
+"""Settings of the serving process, read once from the environment."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+"""Folder of the checkout: it holds ``data``, ``static`` and ``var``."""
+
+
+class Settings(BaseSettings):
+    """What an operator may choose.
+
+    Each field is read from the environment as ``WORKSMAP_`` and its name in capitals: ``WORKSMAP_BASEMAP=nlsc``.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="WORKSMAP_", frozen=True)
+
+    data: Path = Field(default=ROOT / "data", description="Folder of the register and of the published layers.")
+    edition: Path = Field(
+        default=ROOT / "var" / "edition.sqlite",
+        description="The edition that is served; `worksmap layers build` writes it.",
+    )
+    basemap: Literal["none", "nlsc", "osm"] = Field(
+        default="none",
+        description="Tiles under the map: `none` draws our own district polygons only and needs no internet; `nlsc` "
+        "and `osm` load tiles from that host in the reader's browser, and add the host to `img-src`.",
+    )

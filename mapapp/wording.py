@@ -1,0 +1,137 @@
+"""How values are said in the page's language. Nothing is added to what the register holds."""
+
+import re
+from typing import Any
+
+from mapapp.words import Words
+
+ROC = 1911
+"""Year 1 of the Republic of China calendar is 1912."""
+_KM = 1000
+_YI, _WAN = 100_000_000, 10_000
+_PERIODS = {
+    "day": re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"),
+    "month": re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)"),
+    "quarter": re.compile(r"(?P<year>\d{4})-Q(?P<quarter>[1-4])"),
+    "year": re.compile(r"(?P<year>\d{4})"),
+}
+
+
+class Wording:
+    """Say dates, money, quantities and precision.
+
+    Parameters
+    ----------
+    words : Words
+        The catalogue to say them with.
+    """
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def period(self, iso: str | None) -> str:
+        """Say a day, month, quarter, year or range with both calendars.
+
+        Examples
+        --------
+        >>> Wording(Words("zh-Hant")).period("2024-12")
+        '113 年 12 月（2024-12）'
+        >>> Wording(Words("zh-Hant")).period("2025/2028")
+        '114 年（2025） 至 117 年（2028）'
+        """
+        if not iso:
+            return ""
+        if "/" in iso:
+            start, end = iso.split("/", 1)
+            return self._words("when.range", start=self.period(start), end=self.period(end))
+        for precision, pattern in _PERIODS.items():
+            if found := pattern.fullmatch(iso):
+                numbers = {name: int(text) for name, text in found.groupdict().items()}
+                return self._words(f"when.{precision}", roc=numbers["year"] - ROC, iso=iso, **numbers)
+        return iso
+
+    def money(self, twd: float | None) -> str:
+        """Say an amount of New Taiwan dollars in 億 or 萬.
+
+        Examples
+        --------
+        >>> Wording(Words("zh-Hant")).money(2_790_000_000)
+        '27.9 億元'
+        """
+        if twd is None:
+            return ""
+        if twd >= _YI:
+            return self._words("money.yi", n=_number(twd / _YI))
+        if twd >= _WAN:
+            return self._words("money.wan", n=_number(twd / _WAN))
+        return self._words("money.yuan", n=_number(twd))
+
+    def quantity(self, value: float | None, unit: str | None) -> str:
+        """Say a quantity with its unit.
+
+        Examples
+        --------
+        >>> Wording(Words("zh-Hant")).quantity(8000, "m3")
+        '8,000 立方公尺'
+        """
+        if value is None:
+            return ""
+        if unit == "TWD":
+            return self.money(value)
+        return f"{_number(value)} {self._words.section('unit').get(unit or '', unit or '')}".strip()
+
+    def within(self, metres: float) -> str:
+        """Say a radius.
+
+        Examples
+        --------
+        >>> Wording(Words("zh-Hant")).within(1500)
+        '約 1.5 公里內'
+        """
+        if metres >= _KM:
+            return self._words("place.within_km", n=_number(metres / _KM))
+        return self._words("place.within_m", n=_number(metres))
+
+    def place(self, properties: dict[str, Any]) -> str:
+        """Say how precisely a project is placed."""
+        if properties.get("precision_m") is None:
+            citywide = properties.get("location_type") == "citywide"
+            return self._words("place.citywide" if citywide else "place.unknown")
+        method = properties.get("match_method")
+        key = method if method in {"along", "area", "fallback", "interpolated"} else "point"
+        return self._words(f"place.{key}", within=self.within(properties["precision_m"]))
+
+    def place_short(self, properties: dict[str, Any]) -> str:
+        """Say the same in a few letters, for a row of the list."""
+        if properties.get("precision_m") is None:
+            return self.place(properties)
+        method = properties.get("match_method")
+        if method in {"along", "area"}:
+            return self._words(f"place.short_{method}")
+        return self.within(properties["precision_m"])
+
+    def share(self, part: int, whole: int) -> str:
+        """Say a share.
+
+        Examples
+        --------
+        >>> Wording(Words("zh-Hant")).share(163, 178)
+        '92%'
+        """
+        return f"{round(100 * part / whole)}%" if whole else ""
+
+    def year(self, year: int) -> str:
+        """Say a year in both calendars."""
+        return self._words("when.year", roc=year - ROC, year=year)
+
+    def when(self, properties: dict[str, Any]) -> str:
+        """Say the year of completion, and whether it is a promise or a fact."""
+        year = properties.get("completion_year")
+        if year is None:
+            return self._words("when.none")
+        kind = properties.get("completion_kind") or "promised"
+        return self._words(f"when.{kind}", when=self.year(year))
+
+
+def _number(value: float) -> str:
+    return f"{round(value, 2):,.10g}" if value < 1 else f"{round(value, 2):,.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,34 @@
+/** The address bar: the whole state of the page, so that a link or the back button brings it back. */
+
+import { pairs, parse } from './query.js';
+
+/** State that the address says: the query, the project that is open, and the view of the map. */
+export function read() {
+  const params = new URLSearchParams(location.search);
+  return { query: parse(params), project: params.get('project'), at: readView(params.get('at')) };
+}
+
+/** Write a state. A new entry of history unless `replace`. */
+export function write(state, { replace = false } = {}) {
+  const parts = pairs(state.query);
+  if (state.project) parts.push(['project', state.project]);
+  if (state.at) parts.push(['at', `${state.at.zoom}/${state.at.lat.toFixed(5)}/${state.at.lng.toFixed(5)}`]);
+  const search = parts.map(([name, text]) => `${name}=${readable(text)}`).join('&');
+  const url = `${location.pathname}${search ? `?${search}` : ''}${location.hash}`;
+  if (url === location.pathname + location.search + location.hash) return;
+  history[replace ? 'replaceState' : 'pushState'](null, '', url);
+}
+
+/** The address without a hash, for links to the data behind the page. */
+export const search = (query) => pairs(query).map(([name, text]) => `${name}=${readable(text)}`).join('&');
+
+function readable(text) {
+  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%2F', '/');
+}
+
+function readView(text) {
+  const numbers = (text ?? '').split('/').map(Number);
+  if (numbers.length !== 3 || !numbers.every(Number.isFinite)) return null;
+  const [zoom, lat, lng] = numbers;
+  return { zoom, lat, lng };
+}

@@ -1,0 +1,67 @@
+/** The list: rows that the server wrote, shown and ordered here. */
+
+const PHASES = ['building', 'planned', 'unstated', 'stopped', 'done'];
+const byText = new Intl.Collator('zh-Hant');
+const rank = (work) => PHASES.indexOf(work.phase);
+const year = (work) => work.completion_year ?? Infinity;
+const before = (a, b) => (a === b ? 0 : a - b);
+
+const ORDERS = {
+  phase: (a, b) => before(rank(a), rank(b)) || before(year(a), year(b)) || byText.compare(a.id, b.id),
+  year: (a, b) => before(year(a), year(b)) || before(rank(a), rank(b)) || byText.compare(a.id, b.id),
+  category: (a, b) => byText.compare(a.category, b.category) || ORDERS.phase(a, b),
+  name: (a, b) => byText.compare(a.name, b.name) || byText.compare(a.id, b.id),
+};
+
+/**
+ * Open projects in place when their links are chosen.
+ *
+ * Each is a link to the project's own page, so that it works without this, and a new tab is a new tab.
+ */
+export function onOpen(root, open) {
+  root.addEventListener('click', (event) => {
+    const link = event.target.closest('a[data-open]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    open(link.dataset.open, link);
+  });
+}
+
+export class List {
+  /**
+   * @param {HTMLElement} root the ordered list
+   * @param {Map<string, object>} works properties by id
+   * @param {(id: string, opener: HTMLElement) => void} open called when a reader chooses a row
+   */
+  constructor(root, works, open) {
+    this.root = root;
+    this.works = works;
+    this.rows = new Map([...root.children].map((row) => [row.dataset.id, row]));
+    onOpen(root, open);
+  }
+
+  show(ids) {
+    for (const [id, row] of this.rows) row.hidden = !ids.has(id);
+  }
+
+  sort(order) {
+    const sorted = [...this.rows.keys()].sort((a, b) => ORDERS[order](this.works.get(a), this.works.get(b)));
+    this.root.append(...sorted.map((id) => this.rows.get(id)));
+  }
+
+  select(id, { scroll = false } = {}) {
+    this.root.querySelector('[aria-current]')?.removeAttribute('aria-current');
+    const row = this.rows.get(id);
+    if (!row) return;
+    row.querySelector('a').setAttribute('aria-current', 'true');
+    if (scroll) row.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** A copy of a row, for a place that lists a few. */
+  copy(id) {
+    const row = this.rows.get(id).cloneNode(true);
+    row.hidden = false;
+    row.removeAttribute('id');
+    return row;
+  }
+}

@@ -1,0 +1,106 @@
+/** The layer of projects: shows those that are meant, and knows what lies under a finger. */
+
+import { onChange } from './ink.js';
+import { radiusAt } from './marker.js';
+import { Work } from './work.js';
+
+const L = globalThis.L;
+const FINGER = 22;
+const POINTER = 4;
+
+export const ProjectLayer = L.LayerGroup.extend({
+  initialize(options) {
+    L.LayerGroup.prototype.initialize.call(this, [], options);
+    this.works = new Map();
+    this.shown = new Set();
+    this.selected = null;
+  },
+
+  onAdd(map) {
+    this._renderers = {
+      shapes: L.canvas({ pane: pane(map, 'shapes', 410), padding: 0.3, tolerance: 8 }),
+      symbols: L.canvas({ pane: pane(map, 'symbols', 420), padding: 0.3 }),
+      chosen: L.canvas({ pane: pane(map, 'chosen', 430), padding: 0.3, tolerance: 8 }),
+    };
+    L.LayerGroup.prototype.onAdd.call(this, map);
+    onChange(() => this.works.forEach((work) => { work.restyle(); if (work.marker._map) work.marker.redraw(); }));
+  },
+
+  /** @param {object[]} features GeoJSON; those without a geometry have no place here */
+  fill(features) {
+    for (const feature of features) {
+      if (feature.geometry) this.works.set(feature.properties.id, new Work(feature, this._renderers));
+    }
+  },
+
+  /** Show the projects of a set of ids, and no other. */
+  show(ids) {
+    for (const [id, work] of this.works) {
+      if (ids.has(id) === this.shown.has(id)) continue;
+      const change = ids.has(id) ? 'addLayer' : 'removeLayer';
+      work.layers.forEach((layer) => this[change](layer));
+      if (ids.has(id)) this.shown.add(id);
+      else this.shown.delete(id);
+    }
+    this._spread();
+  },
+
+  select(id) {
+    if (id === this.selected) return;
+    this._lift(this.works.get(this.selected), false);
+    this.selected = id;
+    this._lift(this.works.get(id), true);
+    this._map.getContainer().classList.toggle('chosen', this.works.has(id));
+  },
+
+  _lift(work, selected) {
+    if (!work) return;
+    work.layers.forEach((layer) => this.removeLayer(layer));
+    work.select(selected);
+    if (this.shown.has(work.id)) work.layers.forEach((layer) => this.addLayer(layer));
+  },
+
+  /** Bounds of all symbols: where the city builds. */
+  bounds() {
+    return L.latLngBounds([...this.works.values()].map((work) => work.at));
+  },
+
+  /** How many projects are drawn: counted on the map itself. */
+  drawn() {
+    return this.getLayers().filter((layer) => layer.options.work).length;
+  },
+
+  /**
+   * Ids of the projects under a point: symbols first, then lines; areas only where nothing finer lies.
+   *
+   * @param {L.Point} point in the container
+   * @param {boolean} coarse whether a finger points
+   */
+  under(point, coarse) {
+    const works = [...this.shown].map((id) => this.works.get(id));
+    const at = this._map.containerPointToLayerPoint(point);
+    const reach = Math.max(radiusAt(this._map.getZoom()) + POINTER, coarse ? FINGER : 0);
+    const symbols = works.filter((work) => work.marker._point?.distanceTo(at) <= reach);
+    const lines = works.filter((work) => !symbols.includes(work) && work.covers(at, 'line'));
+    const fine = [...symbols.sort((a, b) => a.marker._point.distanceTo(at) - b.marker._point.distanceTo(at)), ...lines];
+    const found = fine.length ? fine : works.filter((work) => work.covers(at, 'area') || work.covers(at, 'radius'));
+    return found.map((work) => work.id);
+  },
+
+  _spread() {
+    const places = new Map();
+    for (const id of this.shown) {
+      const work = this.works.get(id);
+      const place = `${work.at.lat.toFixed(4)},${work.at.lng.toFixed(4)}`;
+      places.set(place, [...(places.get(place) ?? []), work]);
+    }
+    for (const works of places.values()) works.forEach((work, i) => work.stand(i, works.length));
+  },
+});
+
+function pane(map, name, zIndex) {
+  const element = map.getPane(name) ?? map.createPane(name);
+  element.style.zIndex = zIndex;
+  element.style.pointerEvents = 'none';
+  return name;
+}

@@ -1,0 +1,127 @@
+/** The map on the page: what a click, a hover and a move of the map mean. */
+
+import { element, symbol } from '../element.js';
+import { t } from '../words.js';
+import { drawn, still } from './layers.js';
+
+const L = globalThis.L;
+const COARSE = matchMedia('(pointer: coarse)');
+const HOVER = matchMedia('(hover: hover)');
+const CLOSEST = 14;
+
+export class View {
+  /**
+   * @param {L.Map} map that folium's script made
+   * @param {{chose: (ids: string[]) => void, moved: (at: object) => void}} on
+   */
+  constructor(map, on) {
+    this.map = map;
+    this.layer = drawn.projects;
+    this.on = on;
+    this.tip = L.tooltip({ direction: 'top', offset: [0, -12], className: 'tip' });
+    this.fitted = false;
+    map.on('click', (event) => this._click(event));
+    map.on('mousemove', L.Util.throttle((event) => this._hover(event), 40, this));
+    map.on('mouseout', () => this.tip.close());
+    map.on('dragend zoomend', () => this._moved());
+    new ResizeObserver(() => this._resized()).observe(map.getContainer());
+    for (const [part, said] of [['in', t('site.zoom_in')], ['out', t('site.zoom_out')]]) {
+      const button = map.getContainer().querySelector(`.leaflet-control-zoom-${part}`);
+      button.title = said;
+      button.setAttribute('aria-label', said);
+    }
+  }
+
+  /** Show the city, or the view that the address says, as soon as the map has a size. */
+  async begin(at) {
+    const city = await drawn.base.bounds();
+    const works = this.layer.bounds();
+    this.home = works.isValid() ? works : city;
+    this.at = at;
+    this.map.setMaxBounds(city.pad(0.6));
+    this.map.attributionControl.setPrefix(false);
+    this._resized();
+  }
+
+  show(ids) {
+    this.layer.show(ids);
+    this.map.getContainer().dataset.drawn = this.layer.drawn();
+  }
+
+  /** Mark a project, and bring it into what can be seen of the map. */
+  select(id, { move = true } = {}) {
+    this.layer.select(id);
+    const work = this.layer.works.get(id);
+    if (!work || !move || !this.fitted) return;
+    const frame = this._frame();
+    const options = { paddingTopLeft: frame.topLeft, paddingBottomRight: frame.bottomRight, maxZoom: CLOSEST, animate: !still };
+    if (this._clear(work.bounds, frame)) return;
+    this._self(() => this.map.fitBounds(work.bounds.pad(0.2), options));
+  }
+
+  move(at) {
+    if (!at) return;
+    this._self(() => this.map.setView([at.lat, at.lng], at.zoom, { animate: !still }));
+  }
+
+  _self(change) {
+    this.quiet = true;
+    this.map.once('moveend', () => { this.quiet = false; });
+    change();
+  }
+
+  _resized() {
+    const { offsetWidth, offsetHeight } = this.map.getContainer();
+    if (!offsetWidth || !offsetHeight) return;
+    this.map.invalidateSize({ animate: false, pan: false });
+    if (this.fitted || !this.home) return;
+    this._self(() => {
+      if (this.at) this.map.setView([this.at.lat, this.at.lng], this.at.zoom, { animate: false });
+      else this.map.fitBounds(this.home, { animate: false, padding: [20, 20] });
+    });
+    this.fitted = true;
+    if (this.layer.selected) this.select(this.layer.selected);
+  }
+
+  /** What the open panel leaves of the map. */
+  _frame() {
+    const map = this.map.getContainer().getBoundingClientRect();
+    const sheet = document.querySelector('dialog[open]')?.getBoundingClientRect();
+    const covered = sheet && sheet.left <= map.left && sheet.right >= map.right ? Math.max(0, map.bottom - sheet.top) : 0;
+    return { topLeft: [32, 52], bottomRight: [32, covered + 24] };
+  }
+
+  _clear(bounds, { topLeft, bottomRight }) {
+    const size = this.map.getSize();
+    const room = L.bounds(topLeft, [size.x - bottomRight[0], size.y - bottomRight[1]]);
+    const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => this.map.latLngToContainerPoint(corner));
+    const wide = corners[0].distanceTo(corners[1]);
+    return corners.every((corner) => room.contains(corner)) && (wide > 90 || (wide === 0 && this.map.getZoom() >= 13));
+  }
+
+  _click({ containerPoint }) {
+    const ids = this.layer.under(containerPoint, COARSE.matches);
+    this.tip.close();
+    if (ids.length) this.on.chose(ids);
+  }
+
+  _hover({ containerPoint, latlng }) {
+    if (!HOVER.matches) return;
+    const ids = this.layer.under(containerPoint, false);
+    this.map.getContainer().classList.toggle('pointing', ids.length > 0);
+    if (!ids.length) {
+      this.tip.close();
+      return;
+    }
+    const { name, phase } = this.layer.works.get(ids[0]).properties;
+    const more = ids.length > 1 ? element('span', { class: 'tip-more' }, t('count.more', { n: ids.length })) : '';
+    this.tip.setContent(element('span', { class: 'tip-text' }, symbol(phase), element('span', {}, name), more));
+    this.tip.setLatLng(latlng).openOn(this.map);
+  }
+
+  _moved() {
+    if (this.quiet || !this.fitted) return;
+    const { lat, lng } = this.map.getCenter();
+    this.on.moved({ zoom: this.map.getZoom(), lat, lng });
+  }
+}

@@ -1,0 +1,70 @@
+/** A query: which projects are meant. The same rules as the server's `layers.Query`. */
+
+const LISTS = ['category', 'status', 'phase', 'year', 'district'];
+const SPATIAL = ['near', 'radius', 'bbox'];
+export const FIELDS = [...LISTS, 'q', ...SPATIAL];
+
+/** Empty query: every project. */
+export function everything() {
+  return Object.fromEntries([...LISTS.map((name) => [name, []]), ['q', ''], ...SPATIAL.map((name) => [name, ''])]);
+}
+
+/** Read a query from URLSearchParams; a name given twice means both values. */
+export function parse(params) {
+  const query = everything();
+  for (const name of LISTS) {
+    query[name] = params.getAll(name).flatMap((text) => text.split(',')).map((text) => text.trim()).filter(Boolean);
+  }
+  query.q = (params.get('q') ?? '').trim();
+  for (const name of SPATIAL) query[name] = params.get(name) ?? '';
+  return query;
+}
+
+/** Pairs of name and text that say the query; what is empty is left out. */
+export function pairs(query) {
+  return FIELDS.map((name) => [name, LISTS.includes(name) ? query[name].join(',') : query[name]]).filter(([, text]) => text);
+}
+
+/** Whether the query leaves everything in. */
+export const isEmpty = (query) => pairs(query).length === 0;
+
+/** Whether the server must say which places lie inside: distances and boxes are its business. */
+export const isSpatial = (query) => Boolean(query.near || query.bbox);
+
+function coversYear(token, year) {
+  if (token === 'none') return year === null;
+  if (year === null) return false;
+  const [from, to] = token.includes('..') ? token.split('..') : [token, token];
+  return year >= Number(from) && year <= Number(to);
+}
+
+/** One test for each filter, so that a choice can be counted as if its own group were not set. */
+const TESTS = {
+  category: (wanted, work) => wanted.includes(work.category),
+  phase: (wanted, work) => wanted.includes(work.phase),
+  status: (wanted, work) => wanted.includes(work.status ?? 'none'),
+  year: (wanted, work) => wanted.some((token) => coversYear(token, work.completion_year)),
+  district: (wanted, work) => wanted.some((name) => work.districts.includes(name)),
+};
+
+/**
+ * Groups of filters that a project fails.
+ *
+ * @param {object} query
+ * @param {object} work properties of a feature, with `words` to search in
+ * @param {Set<string>|null} inside ids that a spatial filter leaves, as the server said
+ * @returns {string[]} empty when the project is meant
+ */
+export function failures(query, work, inside) {
+  const failed = LISTS.filter((name) => query[name].length && !TESTS[name](query[name], work));
+  if (!wordsOf(query).every((word) => work.words.includes(word))) failed.push('q');
+  if (inside && !inside.has(work.id)) failed.push('near');
+  return failed;
+}
+
+const wordsOf = (query) => query.q.split(/\s+/u).filter(Boolean).map(fold);
+
+/** Fold what a reader may write in two ways: case, width, spaces, 台 for 臺. */
+export function fold(text) {
+  return text.normalize('NFKC').toLowerCase().replaceAll('臺', '台').replaceAll(/\s+/gu, '');
+}

@@ -1,0 +1,58 @@
+/** One line that says what is filtered, each part of it a button that takes it away. */
+
+import { element } from './element.js';
+import { everything } from './query.js';
+import { ROC, t } from './words.js';
+
+const LISTS = ['phase', 'category', 'status', 'year', 'district'];
+
+export class Summary {
+  /**
+   * @param {HTMLElement} root
+   * @param {(query: object) => void} changed
+   */
+  constructor(root, changed) {
+    this.root = root;
+    this.changed = changed;
+  }
+
+  show(query) {
+    const chips = chipsOf(query);
+    this.root.replaceChildren(...chips.map(([said, without]) => this._chip(said, { ...query, ...without })));
+    if (chips.length) this.root.append(this._clear());
+    this.root.hidden = chips.length === 0;
+    return chips.length;
+  }
+
+  _chip(said, query) {
+    const cross = element('span', { 'aria-hidden': 'true', class: 'cross' }, '×');
+    const chip = element('button', { type: 'button', class: 'chip', 'aria-label': t('filter.remove', { what: said }) }, said, cross);
+    chip.addEventListener('click', () => this.changed(query));
+    return chip;
+  }
+
+  _clear() {
+    const clear = element('button', { type: 'button', class: 'clear' }, t('filter.clear'));
+    clear.addEventListener('click', () => this.changed(everything()));
+    return clear;
+  }
+}
+
+function chipsOf(query) {
+  const chips = query.q ? [[t('filter.q_said', { q: query.q }), { q: '' }]] : [];
+  for (const name of LISTS) {
+    for (const value of query[name]) chips.push([said(name, value), { [name]: query[name].filter((one) => one !== value) }]);
+  }
+  if (query.near) chips.push([t('filter.near_said', { km: Number(query.radius || 1000) / 1000 }), { near: '', radius: '' }]);
+  if (query.bbox) chips.push([t('filter.bbox_said'), { bbox: '' }]);
+  return chips;
+}
+
+function said(name, value) {
+  if (name === 'district') return value;
+  if (name !== 'year') return t(`${name}.${value}`);
+  if (value === 'none') return t('when.none');
+  const [from, to] = value.split('..').map(Number);
+  if (to === undefined) return t('filter.year_one', { roc: from - ROC, year: from });
+  return t('filter.year_range', { from, to });
+}

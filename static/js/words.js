@@ -1,0 +1,12 @@
+/** The page's words, from the catalogue that the server put into it. */
+
+const catalogue = JSON.parse(document.querySelector('meta[name=words]').content);
+
+/** Words of a key such as `count.here`, with `{names}` filled in. */
+export function t(key, values = {}) {
+  const [section, name] = key.split('.');
+  return catalogue[section][name].replaceAll(/\{(\w+)\}/g, (_, slot) => String(values[slot]));
+}
+
+/** Number of years between the two calendars: 1912 is year 1 of the Republic of China. */
+export const ROC = 1911;

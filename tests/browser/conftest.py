@@ -1,0 +1,95 @@
+"""A real browser before a real server before the real register."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from pathlib import Path
+
+import chromium
+import pytest
+from browser.reader import Reader
+from playwright.sync_api import Browser, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from mapapp import Settings, create_app
+
+FLAGS = [*chromium.ARGUMENTS, "--headless", "--no-first-run", "--disable-component-update"]
+DESK = {"viewport": {"width": 1280, "height": 800}, "locale": "zh-TW", "reduced_motion": "reduce"}
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+
+
+class Quiet(WSGIRequestHandler):
+    """Keep connections open, as a server before the public does, and leave the log to those who fail."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Say nothing of an answer."""
+
+
+@contextmanager
+def serve(settings: Settings) -> Iterator[str]:
+    """Serve an application on a free port of the loopback; gives its address."""
+    server = make_server("127.0.0.1", 0, create_app(settings), threaded=True, request_handler=Quiet)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def serving() -> Callable[[Settings], AbstractContextManager[str]]:
+    return serve
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium.find()
+    if path is None:
+        pytest.fail(chromium.how(), pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def seat(browser: Browser) -> Iterator[Callable[..., Reader]]:
+    """Give readers a page each: ``seat(site, **options of a new profile)``."""
+    with ExitStack() as stack:
+
+        def sit(site: str, **options: object) -> Reader:
+            context = browser.new_context(**(DESK | options))
+            stack.callback(context.close)
+            return Reader(context.new_page(), site)
+
+        yield sit
+
+
+@pytest.fixture(scope="session")
+def site(edition: Path) -> Iterator[str]:
+    """Serve the repository's own register."""
+    with serve(Settings(edition=edition)) as address:
+        yield address
+
+
+@pytest.fixture
+def reader(seat: Callable[..., Reader], site: str) -> Reader:
+    """At a desk."""
+    return seat(site)
+
+
+@pytest.fixture
+def phone(seat: Callable[..., Reader], site: str) -> Reader:
+    """With a phone 360 px wide."""
+    return seat(site, **PHONE)
+
+
+@pytest.fixture
+def silent(seat: Callable[..., Reader], site: str) -> Reader:
+    """At a desk, with scripts off."""
+    return seat(site, java_script_enabled=False)

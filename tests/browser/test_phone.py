@@ -1,0 +1,54 @@
+"""On a phone: map, list and filters, each under the thumb."""
+
+import pytest
+from browser.reader import WIDER, Reader
+
+IN_SIGHT = """() => {
+  const layer = Object.values(map_works._layers).find((one) => one.options.selected);
+  const { top } = map_works.getContainer().getBoundingClientRect();
+  const { y } = map_works.latLngToContainerPoint(layer.getLatLng());
+  return y > 0 && top + y < document.querySelector('dialog').getBoundingClientRect().top;
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 320])
+def test_three_tabs_reach_everything_and_nothing_scrolls_sideways(phone: Reader, width: int) -> None:
+    phone.page.set_viewport_size({"width": width, "height": 640})
+    page = phone.visit()
+    for said, view in (("清單", "list"), ("篩選", "filters"), ("地圖", "map")):
+        tab = page.locator("#tabs a", has_text=said)
+        assert tab.bounding_box()["height"] >= 44
+        tab.tap()
+        page.wait_for_timeout(100)
+        assert page.evaluate(WIDER) <= 0
+        visible = {name: page.locator(f"#view-{name}").is_visible() for name in ("list", "filters", "map")}
+        assert visible == {name: name == view for name in visible}
+        phone.shoot(f"phone-{width}-{view}")
+
+
+def test_a_filter_set_on_a_phone_is_counted_on_its_tab_and_shown_in_the_list(phone: Reader) -> None:
+    page = phone.visit("/#view-filters")
+    page.locator("label.choice", has_text="施工中").tap()
+    assert page.locator("#filters-set").inner_text() == "1"
+    page.locator("#show-list a").tap()
+    page.wait_for_timeout(100)
+    assert page.locator("#rows > li:visible").count() == phone.counts()["page"]
+
+
+def test_a_card_on_a_phone_leaves_its_place_on_the_map_in_sight(phone: Reader) -> None:
+    located = next(one for one in phone.asked("phase=building") if one["geometry"])
+    page = phone.visit(f"/?project={located['properties']['id']}")
+    phone.card()
+    page.wait_for_timeout(600)
+    assert page.evaluate(IN_SIGHT)
+    assert page.evaluate(WIDER) <= 0
+    phone.shoot("phone-360-card")
+
+
+def test_a_card_can_be_read_at_320_px(phone: Reader) -> None:
+    phone.page.set_viewport_size({"width": 320, "height": 640})
+    page = phone.visit("/#view-list")
+    phone.open_first()
+    body = page.locator(".sheet-body")
+    assert body.evaluate("body => body.scrollWidth - body.clientWidth") <= 0
+    phone.shoot("phone-320-card")

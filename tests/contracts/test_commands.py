@@ -39,4 +39,4 @@ def test_tests_are_the_last_step_so_that_their_count_is_the_last_word(makefile: 
 
 def test_every_target_that_help_lists_is_in_a_manual(makefile: str, manuals: str) -> None:
     targets = re.findall(r"^([a-z]+):.*##", makefile, re.MULTILINE)
-    assert [target for target in targets if f"make {target}" not in manuals] == []
+    assert [target for target in targets if target != "help" and f"make {target}" not in manuals] == []

@@ -25,7 +25,6 @@ def test_every_import_contract_is_kept(root: Path) -> None:
         ("geocode", {"flask", "folium", "register", "layers", "mapapp"}),
         ("layers", {"geopandas", "flask", "folium", "branca", "mapapp"}),
         ("mapapp", {"geopandas", "pyogrio", "geopy", "worksmap"}),
-        ("worksmap.cli", {"geopandas", "pandas"}),
     ],
 )
 def test_importing_a_room_brings_nothing_that_it_must_not_know(room: str, never: set[str], root: Path) -> None:

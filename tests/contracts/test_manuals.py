@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,9 +66,3 @@ def test_every_word_of_a_vocabulary_is_in_a_manual(vocabulary: type[Category | S
 def test_every_published_file_is_a_category_or_the_unplaced(root: Path) -> None:
     published = {path.stem for path in (root / "data" / "layers").glob("*.geojson")}
     assert published == {str(category) for category in Category} | {"unlocated"}
-
-
-def test_every_document_is_named_in_the_readme(root: Path) -> None:
-    documents = tomllib.loads((root / "data" / "documents.toml").read_text(encoding="utf-8"))["document"]
-    readme = (root / "README.md").read_text(encoding="utf-8")
-    assert [document["title"] for document in documents if document["title"] not in readme] == []

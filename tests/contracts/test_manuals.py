@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 import pytest
+
+from mapapp.settings import Settings
 from register.category import Category
 from register.status import Phase, Status
 from worksmap.cli import main
-
-from mapapp.settings import Settings
 
 
 def _commands(command: click.Command, name: str) -> Iterator[str]:

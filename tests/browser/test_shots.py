@@ -29,9 +29,7 @@ def test_each_page_fits_its_window_in_both_schemes(
 
 
 def test_the_picture_of_the_readme_can_be_taken(reader: Reader, root: Path) -> None:
-    reader.visit("/?project=kw-0008")
-    reader.card()
-    reader.page.wait_for_timeout(300)
+    reader.visit()
     taken = reader.shoot("readme")
     if os.environ.get("WORKSMAP_UPDATE_SCREENSHOT") == "1":
         shutil.copy(taken, root / "static" / "img" / "screenshot.png")

@@ -33,6 +33,7 @@ function read() {
     label: value('map-label'),
     halo: value('land'),
     select: value('select'),
+    warn: value('warn'),
     font: style.fontFamily || 'sans-serif',
   };
 }

@@ -3,12 +3,13 @@
 import { ink } from './ink.js';
 
 const L = globalThis.L;
+const RAISED = 9;
 
 export const Label = L.CircleMarker.extend({
   options: { interactive: false, text: '', room: null, strong: false },
 
   _updateBounds() {
-    const half = [this.options.text.length * 8, 10];
+    const half = [this.options.text.length * 8, RAISED + 20];
     this._pxBounds = new L.Bounds(this._point.subtract(half), this._point.add(half));
   },
 
@@ -25,13 +26,15 @@ export const Label = L.CircleMarker.extend({
 
   _write(context) {
     context.textAlign = 'center';
-    context.textBaseline = 'middle';
+    context.textBaseline = 'bottom';
     context.lineJoin = 'round';
     context.lineWidth = 3;
     context.strokeStyle = ink().halo;
-    context.strokeText(this.options.text, this._point.x, this._point.y);
+    // above the spot itself, where the symbol of what concerns the whole district stands
+    const at = [this._point.x, this._point.y - RAISED];
+    context.strokeText(this.options.text, ...at);
     context.fillStyle = ink().label;
-    context.fillText(this.options.text, this._point.x, this._point.y);
+    context.fillText(this.options.text, ...at);
   },
 
   /** Width in pixels of the district's run through its label. */

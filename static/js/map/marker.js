@@ -42,6 +42,7 @@ export const WorkMarker = L.CircleMarker.extend({
     context.setLineDash([]);
     if (this.options.selected) this._drawRing(context);
     drawSymbol(context, this.options.work.phase);
+    if (this.options.work.overdue) drawOverdue(context);
     context.restore();
   },
 
@@ -73,4 +74,19 @@ function drawSymbol(context, phase) {
     context.stroke(path);
     context.setLineDash([]);
   }
+}
+
+/** A promise that has passed: a mark of its own at the symbol's shoulder. */
+function drawOverdue(context) {
+  const { warn, surface } = ink();
+  context.beginPath();
+  context.arc(8, -8, 5.4, 0, 2 * Math.PI);
+  context.fillStyle = warn;
+  context.strokeStyle = surface;
+  context.lineWidth = 1.6;
+  context.fill();
+  context.stroke();
+  context.fillStyle = surface;
+  context.fillRect(7.2, -11.2, 1.6, 4);
+  context.fillRect(7.2, -6.4, 1.6, 1.6);
 }

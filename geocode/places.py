@@ -13,7 +13,7 @@ from geocode.match import Match, NoMatch
 from geocode.offline import OfflineGeocoder
 from geocode.text import normalise, without_city
 
-UNKNOWN: Final = NoMatch("no place of this name is known; add a row to gazetteer.csv")
+UNKNOWN: Final = NoMatch("地名表沒有這個地名（gazetteer.csv）")
 
 
 class Places:
@@ -64,7 +64,7 @@ class Places:
             if found:
                 return _choose(found, gates)
         known = self.gazetteer.known(text)
-        return NoMatch(f"known by name, place unknown: {known[0].evidence}") if known else UNKNOWN
+        return NoMatch(f"知其名而不知其位置：{known[0].evidence}") if known else UNKNOWN
 
 
 def open_places(folder: Path, boundaries: Boundaries) -> Places:
@@ -92,6 +92,6 @@ def _choose(found: tuple[Match, ...], gates: tuple[tuple[str, ...], ...]) -> Mat
     if len(inside) == 1:
         return replace(inside[0], rivals=outside)
     if inside:
-        return NoMatch("several places bear this name; say which", tuple(match.label for match in inside))
+        return NoMatch("不只一處叫這個名字，請指明", tuple(match.label for match in inside))
     wanted = "、".join(name for gate in gates for name in gate)
-    return NoMatch(f"not in {wanted}, which the text or its project names", outside)
+    return NoMatch(f"不在文字或計畫所指的{wanted}", outside)

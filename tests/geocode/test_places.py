@@ -69,7 +69,7 @@ def test_a_district_breaks_a_tie_and_the_rival_is_kept(places: Places) -> None:
 def test_a_place_known_by_name_only_says_so(places: Places) -> None:
     answer = places.match("永安區興龍橋")
     assert isinstance(answer, NoMatch)
-    assert answer.reason.startswith("known by name, place unknown: 永安區")
+    assert answer.reason.startswith("知其名而不知其位置：永安區")
 
 
 @pytest.mark.parametrize("said", ["亞特蘭提斯", "岡山區亞特蘭提斯", "", "高雄市", "台", "線"])

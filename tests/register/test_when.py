@@ -1,0 +1,73 @@
+"""Dates as the city's reports write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from register.errors import WordsError
+from register.period import Period
+from register.when import read_when
+
+REPORT = Period.parse("2024-10-09")
+OUTLINE = Period.parse("2025")
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "precision"),
+    [
+        ("預計 113 年底完工", "2024-12", "month"),
+        ("預計 114 年中完工", "2025-06", "month"),
+        ("115 年初", "2026-01", "month"),
+        ("預計 115 年 3 月底完工", "2026-03", "month"),
+        ("預計 114 年第 2 季完成建廠", "2025-Q2", "quarter"),
+        ("115 年第二季", "2026-Q2", "quarter"),
+        ("預計 120 年完工通車", "2031", "year"),
+        ("1 階於 113 年 6 月 30 日通車營運", "2024-06-30", "day"),
+        ("於 113 年 2-9 月開工", "2024-02/2024-09", "range"),
+        ("114 至 117 學年度", "2025/2028", "range"),
+        ("113-118 年總經費", "2024/2029", "range"),
+        ("115 年上半年", "2026-01/2026-06", "range"),
+        ("2025 年前", "2025", "year"),
+        ("８ 月 28 日啟動", "2024-08-28", "day"),
+    ],
+)
+def test_a_date_keeps_its_precision(said: str, value: str, precision: str) -> None:
+    when = read_when(said, REPORT)
+    assert (when.period.value, when.period.precision, when.said) == (value, precision, said)
+
+
+@pytest.mark.parametrize(
+    ("said", "document", "kind"),
+    [
+        ("113 年 8 月通車", REPORT, "actual"),
+        ("113 年 10 月開工", REPORT, "actual"),
+        ("預計 113 年 10 月開工", REPORT, "promised"),
+        ("114 年 10 月完工進駐", REPORT, "promised"),
+        ("預計 113 年第 3 季投產", REPORT, "promised"),
+        ("目標 112 年完工", REPORT, "promised"),
+        ("114年完成仁武焚化廠ROT修建工程", OUTLINE, "actual"),
+        ("116 年完工", OUTLINE, "promised"),
+    ],
+)
+def test_plain_words_report_what_has_begun_and_promise_what_lies_ahead(said: str, document: Period, kind: str) -> None:
+    assert read_when(said, document).kind == kind
+
+
+@pytest.mark.parametrize(
+    "said", ["", "年底前", "預計 約", "113 年 13 月", "113 年 2 月 30 日", "13 年底", "114 年動工，120 年完工"]
+)
+def test_what_is_no_single_date_is_refused_with_its_words(said: str) -> None:
+    with pytest.raises(WordsError, match="expected") as refused:
+        read_when(said, REPORT)
+    assert refused.value.said == said
+
+
+@given(st.text(alphabet="0123456789１年月日季底中初上下半至-~第預計 完工", max_size=30))
+def test_any_words_give_a_date_or_our_own_error(said: str) -> None:
+    try:
+        period = read_when(said, REPORT).period
+    except WordsError:
+        return
+    assert period.begins <= period.ends or period.precision == "range"

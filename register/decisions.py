@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from register.when import Kind, When
 
 FILE = "decisions.csv"
 COLUMNS = "project,field,value,reason,by,date".split(",")
+TWD = re.compile(r"[0-9]{1,15}")
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class Decision:
 
 
 def _status(decision: Decision) -> Status | None:
+    if decision.value and decision.value not in set(Status):
+        raise WordsError(decision.value, f"one of {', '.join(Status)}")
     return Status(decision.value) if decision.value else None
 
 
@@ -52,6 +56,8 @@ def _when(kind: Kind) -> Callable[[Decision], When | None]:
 
 
 def _money(decision: Decision) -> Money | None:
+    if decision.value and not TWD.fullmatch(decision.value):
+        raise WordsError(decision.value, "whole New Taiwan dollars in digits")
     return Money(int(decision.value), decision.reason) if decision.value else None
 
 
@@ -108,9 +114,19 @@ def decide(states: Mapping[str, State], decisions: tuple[Decision, ...]) -> dict
 def _applied(state: State, decision: Decision) -> State:
     part, read = FIELDS[decision.field]
     try:
-        after = replace(state, **{part: read(decision)})
-    except (ValueError, WordsError) as error:
-        raise decision.row.wrong("value", str(error)) from None
-    if after == state:
+        decided = read(decision)
+    except WordsError as error:
+        raise decision.row.wrong("value", error.expected) from None
+    if _plain(decided) == _plain(getattr(state, part)):
         raise decision.row.wrong("value", "a value that differs from what the documents say")
-    return after
+    return replace(state, **{part: decided})
+
+
+def _plain(value: Status | When | Money | None) -> object:
+    """Take a value without its words: a correction that only words it anew corrects nothing."""
+    match value:
+        case When(period=period, kind=kind):
+            return period, kind
+        case Money(twd=twd):
+            return twd
+    return value

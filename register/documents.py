@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,8 @@ from register.period import Period
 FILE = "documents.toml"
 NEEDED = ("id", "title", "publisher", "date", "date_basis", "file", "sha256")
 OPTIONAL = ("url", "note")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -70,14 +73,24 @@ def _document(number: int, entry: dict[str, Any]) -> Document:
     missing = [name for name in NEEDED if not isinstance(entry.get(name), str) or not entry[name]]
     problems = [f"{where}: {name}: expected one of {', '.join((*NEEDED, *OPTIONAL))}" for name in strange]
     problems += [f"{where}: {name}: expected words, found none" for name in missing]
-    if not problems:
-        try:
-            Period.parse(entry["date"])
-        except WordsError as error:
-            problems.append(f"{where}: date: {error}")
+    problems += [f"{where}: {name}: expected words" for name in OPTIONAL if not isinstance(entry.get(name, ""), str)]
+    problems = problems or [f"{where}: {problem}" for problem in _misformed(entry)]
     if problems:
         raise RegisterError(problems)
     return Document(**entry)
+
+
+def _misformed(entry: dict[str, str]) -> list[str]:
+    problems = [
+        f"{name}: 「{entry[name]}」: expected {expected}"
+        for name, form, expected in (("id", ID, "letters, digits and -"), ("sha256", SHA256, "64 hexadecimal digits"))
+        if not form.fullmatch(entry[name])
+    ]
+    try:
+        Period.parse(entry["date"])
+    except WordsError as error:
+        problems.append(f"date: {error}")
+    return problems
 
 
 def read_documents(folder: Path) -> Documents:
@@ -99,12 +112,21 @@ def read_documents(folder: Path) -> Documents:
         raise RegisterError([f"data/{FILE}: expected a file, found none"]) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RegisterError([f"data/{FILE}: expected TOML: {error}"]) from None
-    as_of = table.get("as_of")
-    if not isinstance(as_of, date):
-        raise RegisterError([f"data/{FILE}: as_of: expected a date such as 2026-11-21"])
-    documents = tuple(_document(number, entry) for number, entry in enumerate(table.get("document", []), 1))
+    _prove_form(table)
+    documents = tuple(_document(number, entry) for number, entry in enumerate(table["document"], 1))
     _prove_order(documents)
-    return Documents(as_of, documents)
+    return Documents(table["as_of"], documents)
+
+
+def _prove_form(table: dict[str, Any]) -> None:
+    problems = [f"data/{FILE}: {name}: expected as_of or [[document]]" for name in table.keys() - {"as_of", "document"}]
+    if type(table.get("as_of")) is not date:
+        problems.append(f"data/{FILE}: as_of: expected a date such as 2026-11-21")
+    entries = table.get("document")
+    if not isinstance(entries, list) or not entries or not all(isinstance(entry, dict) for entry in entries):
+        problems.append(f"data/{FILE}: document: expected one [[document]] or more")
+    if problems:
+        raise RegisterError(sorted(problems))
 
 
 def _prove_order(documents: tuple[Document, ...]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,7 +81,7 @@ def read_mention(row: Row, documents: Mapping[str, Document]) -> Mention:
     document = documents.get(row["document"])
     if document is None:
         raise row.wrong("document", f"one of {', '.join(documents)}")
-    for column in ("project", "section", "paragraph", "name_said"):
+    for column in ("section", "paragraph", "name_said"):
         if not row[column]:
             raise row.wrong(column, "words")
     spoken = document.spoken
@@ -114,13 +114,17 @@ def prove_values(row: Row, values: Mapping[str, str]) -> None:
             raise row.wrong(column, f"「{value}」 (worksmap register reconcile --write writes it)")
 
 
-def read_mentions(folder: Path, documents: tuple[Document, ...], prove: bool = True) -> tuple[Mention, ...]:
+def read_mentions(
+    folder: Path, documents: tuple[Document, ...], projects: Collection[str], prove: bool = True
+) -> tuple[Mention, ...]:
     """Read `mentions.csv`.
 
     Parameters
     ----------
     folder : pathlib.Path
     documents : tuple of Document
+    projects : collection of str
+        Ids of the projects that may be spoken of.
     prove : bool
         Whether the values must equal what the words say; not so while they are being written.
 
@@ -132,6 +136,8 @@ def read_mentions(folder: Path, documents: tuple[Document, ...], prove: bool = T
     known = {document.id: document for document in documents}
 
     def make(row: Row) -> Mention:
+        if row["project"] not in projects:
+            raise row.wrong("project", "the id of a project")
         mention = read_mention(row, known)
         if prove:
             prove_values(row, mention.values())

@@ -9,9 +9,13 @@ from decimal import Decimal
 from register.errors import WordsError
 from register.vocabulary import compact
 
-UNITS = {"兆": Decimal(10**12), "億": Decimal(10**8), "萬": Decimal(10**4)}
-AMOUNT = re.compile(r"(?:\d[\d,]*(?:\.\d+)?[兆億萬])+")
-PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)([兆億萬])")
+UNITS = {"兆": Decimal(10**12), "億": Decimal(10**8), "萬": Decimal(10**4), "元": Decimal(1)}
+NUMBER = r"\d[\d,]*(?:\.\d+)?"
+# 「2~3 億元」 is a span and no amount; 「500 億度」, 「11 萬噸」 and 「1 億美元」 count something else.
+AMOUNT = re.compile(
+    rf"(?<![\d.,])(?<!\d[~至-])(?:{NUMBER}[兆億萬])+(?:{NUMBER}元)?(?![\d噸度人次戶座處案平坪公個件名班床美日歐])"
+)
+PART = re.compile(rf"({NUMBER})([兆億萬元])")
 READABLE = "one amount such as 「2 億元」, 「1.37 億元」, or two with 至 before the one that holds"
 
 

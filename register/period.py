@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from register.errors import WordsError
+
+WRITTEN = re.compile(
+    r"(?P<year>[0-9]{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?", re.ASCII
+)
+EXPECTED = "a date such as 2024-10-09, 2024-10, 2024-Q4 or 2024"
 
 
 class Precision(StrEnum):
@@ -57,20 +63,41 @@ class Period:
 
     @classmethod
     def between(cls, first: Period, last: Period) -> Period:
-        """Make a range from the first day of one period to the last day of another."""
-        return cls(f"{first.value}/{last.value}", Precision.RANGE, first.begins, last.ends)
-
-    @classmethod
-    def parse(cls, text: str) -> Period:
-        """Read an ISO date of day, month or year precision, as `documents.toml` has it.
+        """Make a range from the first day of one period to the last day of another.
 
         Raises
         ------
         WordsError
-            If the text is none of these.
+            If the second begins before the first, or one of them is a range itself.
         """
-        parts = text.split("-")
+        value = f"{first.value}/{last.value}"
+        if last.begins < first.begins or Precision.RANGE in (first.precision, last.precision):
+            raise WordsError(value, "a range that runs forward from one date to another")
+        return cls(value, Precision.RANGE, first.begins, last.ends)
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read a period back from its value.
+
+        Raises
+        ------
+        WordsError
+            If the text is none of the forms in which values are written.
+
+        Examples
+        --------
+        >>> Period.parse("2024-Q2").ends.isoformat(), Period.parse("2024-02/2024-09").precision.value
+        ('2024-06-30', 'range')
+        """
+        first, slash, last = text.partition("/")
+        if slash:
+            return cls.between(cls.parse(first), cls.parse(last))
+        form = WRITTEN.fullmatch(text)
+        if form is None:
+            raise WordsError(text, EXPECTED)
         try:
-            return cls.of(*(int(part) for part in parts))
-        except (ValueError, TypeError):
-            raise WordsError(text, "a date such as 2024-10-09, 2024-10 or 2024") from None
+            if form["quarter"]:
+                return cls.quarter(int(form["year"]), int(form["quarter"]))
+            return cls.of(*(int(form[part]) for part in ("year", "month", "day") if form[part]))
+        except ValueError:
+            raise WordsError(text, EXPECTED) from None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from register.dates import periods_in
 from register.errors import WordsError
 from register.period import Period
 from register.status import Status, least_advanced
 from register.vocabulary import compact, vocabulary
-from register.when import periods_in
 
 
 def read_status(said: str, document: Period) -> Status | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from register.category import FLOOD_CATEGORIES, Category, LocationType
-from register.table import Row, each, listed, read_table
+from register.table import Row, each, listed, prove_unique, read_table
 
 FILE = "projects.csv"
 DECIDED = "id,name,name_en,category,part_of,location_text,location_type,districts,agency,flood_related,aliases".split(
@@ -113,16 +113,8 @@ def read_identities(folder: Path) -> tuple[tuple[Row, Identity], ...]:
     """
     rows = each(read_table(folder / FILE, COLUMNS), lambda row: (row, read_identity(row)))
     parents = {identity.id: identity.part_of for _, identity in rows}
-    seen: set[str] = set()
-
-    def prove(pair: tuple[Row, Identity]) -> None:
-        row, identity = pair
-        if identity.id in seen:
-            raise row.wrong("id", "an id that no other row has")
-        seen.add(identity.id)
-        _prove_part_of(row, identity, parents)
-
-    each(rows, prove)
+    prove_unique([row for row, _ in rows], "id")
+    each(rows, lambda pair: _prove_part_of(*pair, parents))
     return rows
 
 

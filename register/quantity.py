@@ -16,10 +16,12 @@ UNITS = {
     "公里": ("km", Decimal(1)),
     "公尺": ("m", Decimal(1)),
     "萬戶": ("戶", Decimal(10_000)),
+    "件工程案": ("案", Decimal(1)),
     **{unit: (unit, Decimal(1)) for unit in ("座", "站", "戶", "處", "案", "班")},
 }
 """Unit as said → unit published, factor. A pond's or a water plant's 噸 is a tonne of water: one cubic metre."""
-AMOUNT = re.compile(rf"(\d[\d,]*(?:\.\d+)?)({'|'.join(UNITS)})")
+# What a mark of a span or another part of the number stands before is not the whole of what is said.
+AMOUNT = re.compile(rf"(?<![\d.,兆億萬])(?<!\d[~至-])(\d[\d,]*(?:\.\d+)?)({'|'.join(UNITS)})")
 
 
 @dataclass(frozen=True)

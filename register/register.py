@@ -13,7 +13,6 @@ from register import projects as projects_table
 from register.aggregates import Aggregate, read_aggregates
 from register.decisions import Decision, decide, read_decisions
 from register.documents import Document, read_documents
-from register.errors import RegisterError
 from register.mentions import Mention, prove_values, read_mentions
 from register.projects import Identity, read_identities
 from register.state import State, derive
@@ -84,7 +83,8 @@ def _read(folder: Path, prove: bool) -> Register:
     decisions = read_decisions(folder)
     aggregates = read_aggregates(folder, sources.documents)
     rows = read_identities(folder)
-    mentions = _oldest_first(read_mentions(folder, sources.documents, prove), sources.documents)
+    ids = {identity.id for _, identity in rows}
+    mentions = _oldest_first(read_mentions(folder, sources.documents, ids, prove), sources.documents)
     states = decide(_states(rows, mentions), decisions)
     if prove:
         each(rows, lambda pair: prove_values(pair[0], states[pair[1].id].values()))
@@ -101,14 +101,14 @@ def _states(rows: Iterable[tuple[Row, Identity]], mentions: Iterable[Mention]) -
     histories: Mapping[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         histories[mention.project].append(mention)
-    known = {identity.id: row for row, identity in rows}
-    strays = [f"data/{mentions_table.FILE}: project: 「{name}」" for name in histories.keys() - known.keys()]
-    silent = [f"{known[name].file}:{known[name].line}: id: 「{name}」" for name in known.keys() - histories.keys()]
-    problems = [f"{stray}: expected the id of a project" for stray in strays]
-    problems += [f"{project}: expected a passage that names it" for project in silent]
-    if problems:
-        raise RegisterError(sorted(problems))
-    return {name: derive(history) for name, history in histories.items()}
+
+    def state(pair: tuple[Row, Identity]) -> tuple[str, State]:
+        row, identity = pair
+        if identity.id not in histories:
+            raise row.wrong("id", f"a passage in {mentions_table.FILE} that names it")
+        return identity.id, derive(histories[identity.id])
+
+    return dict(each(rows, state))
 
 
 def reconcile(folder: Path, write: bool) -> tuple[Register, list[str]]:

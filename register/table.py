@@ -113,14 +113,41 @@ def each(rows: Iterable[Item], make: Callable[[Item], Made]) -> tuple[Made, ...]
     return tuple(made)
 
 
+def prove_unique(rows: Iterable[Row], column: str) -> None:
+    """Prove that no two rows have the same text in a column.
+
+    Raises
+    ------
+    RegisterError
+        With one line for each row that repeats an earlier one.
+    """
+    first: dict[str, int] = {}
+
+    def prove(row: Row) -> None:
+        line = first.setdefault(row[column], row.line)
+        if line != row.line:
+            raise row.wrong(column, f"a text that line {line} does not have")
+
+    each(rows, prove)
+
+
 def write_table(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> None:
-    """Write a CSV file beside the old one and put it in its place: UTF-8, LF, the least quoting."""
+    """Write a CSV file beside the old one and put it in its place: UTF-8, LF, the least quoting.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be written; the old file then stands as it was.
+    """
     beside = path.with_suffix(".new")
-    with beside.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    beside.replace(path)
+    try:
+        with beside.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, columns, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def listed(text: str) -> tuple[str, ...]:

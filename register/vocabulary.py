@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,27 +34,30 @@ class Vocabulary:
     ----------
     words : re.Pattern
         Finds every known phrase, the longest at each place.
-    codes : tuple of (re.Pattern, Status or None)
-        What a found phrase says; None for words knowingly without a code.
+    codes : mapping of str to (Status or None)
+        What a phrase says; None for words knowingly without a code.
+    patterns : tuple of (re.Pattern, Status)
+        Phrases with a gap, such as 完成 … 工程. They hide no phrase in it: 「完成設計工程」 is design, not completion.
     promise, negated : re.Pattern
         Modality.
     """
 
     words: re.Pattern[str]
-    codes: tuple[tuple[re.Pattern[str], Status | None], ...]
+    codes: Mapping[str, Status | None]
+    patterns: tuple[tuple[re.Pattern[str], Status], ...]
     promise: re.Pattern[str]
     negated: re.Pattern[str]
 
     def codes_in(self, text: str) -> list[Status | None]:
-        """List what each known phrase of a compact text says, in order."""
-        return [self._code(found.group()) for found in self.words.finditer(text)]
+        """List what each known phrase of a compact text says."""
+        return [
+            *(self.codes[found.group()] for found in self.words.finditer(text)),
+            *(code for pattern, code in self.patterns if pattern.search(text)),
+        ]
 
-    def _code(self, phrase: str) -> Status | None:
-        return next(code for pattern, code in self.codes if pattern.fullmatch(phrase))
 
-
-def _any(expressions: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(expressions))
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
 
 
 @cache
@@ -66,16 +70,16 @@ def vocabulary() -> Vocabulary:
         If the file lacks a status of the ladder: every status has words.
     """
     table = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    found: list[tuple[str, Status | None]] = [(re.escape(p), None) for p in table["unstated"]["phrases"]]
+    codes: dict[str, Status | None] = dict.fromkeys(table["unstated"]["phrases"])
+    patterns: list[tuple[re.Pattern[str], Status]] = []
     for status in Status:
         entry = table["status"][status]
-        found += [(re.escape(phrase), status) for phrase in entry["phrases"]]
-        found += [(pattern, status) for pattern in entry.get("patterns", [])]
-    found.sort(key=lambda pair: -len(pair[0]))
-    modality = {name: _any([re.escape(word) for word in words]) for name, words in table["modality"].items()}
+        codes |= dict.fromkeys(entry["phrases"], status)
+        patterns += [(re.compile(pattern), status) for pattern in entry.get("patterns", [])]
     return Vocabulary(
-        words=_any([expression for expression, _ in found]),
-        codes=tuple((re.compile(expression), code) for expression, code in found),
-        promise=modality["promise"],
-        negated=modality["negated"],
+        words=_any(codes),
+        codes=codes,
+        patterns=tuple(patterns),
+        promise=_any(table["modality"]["promise"]),
+        negated=_any(table["modality"]["negated"]),
     )

@@ -34,7 +34,7 @@ test: setup browser ## everything, then lint, types, fences, layers, and all tes
 	$(call step,ruff check,$(BIN)/ruff check .)
 	$(call step,ruff format --check,$(BIN)/ruff format --check .)
 	$(call step,mypy,$(BIN)/mypy)
-	$(call step,lint-imports,$(BIN)/lint-imports)
+	$(call step,lint-imports,$(BIN)/lint-imports --no-logo)
 	$(call step,worksmap layers check,$(BIN)/worksmap layers check)
 	$(call step,pytest,WORKSMAP_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m pytest -v)
 

@@ -22,7 +22,7 @@ def occurs(text: str, section: str, said: str) -> bool:
 
     Examples
     --------
-    >>> occurs("《防洪》\\n正義公園滯洪池預計 113\\n年底完工", "《防洪》", "預計 113 年底完工")
+    >>> occurs("《防洪》\n正義公園滯洪池預計 113\n年底完工", "《防洪》", "預計 113 年底完工")
     True
     """
     heading = squeezed(section.rsplit(" / ", 1)[-1])

@@ -91,10 +91,8 @@ def periods_in(said: str, document: Period) -> list[Period]:
         periods = [_read(match, document.ends.year, said) for match in matches]
         joined = [text[one.end() : two.start()] in SPAN for one, two in pairwise(matches)]
         return _joined(periods, joined)
-    except WordsError:
-        raise
-    except ValueError:
-        raise WordsError(said, READABLE) from None
+    except ValueError as error:
+        raise WordsError(said, error.expected if isinstance(error, WordsError) else READABLE) from None
 
 
 def _read(match: re.Match[str], spoken: int, said: str) -> Period:

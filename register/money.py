@@ -9,13 +9,20 @@ from decimal import Decimal
 from register.errors import WordsError
 from register.vocabulary import compact
 
-UNITS = {"兆": Decimal(10**12), "億": Decimal(10**8), "萬": Decimal(10**4), "元": Decimal(1)}
+UNITS = {
+    "兆": Decimal(10**12),
+    "億": Decimal(10**8),
+    "千萬": Decimal(10**7),
+    "百萬": Decimal(10**6),
+    "萬": Decimal(10**4),
+    "元": Decimal(1),
+}
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
+LARGE = "兆|億|千萬|百萬|萬"
 # 「2~3 億元」 is a span and no amount; 「500 億度」, 「11 萬噸」 and 「1 億美元」 count something else.
-AMOUNT = re.compile(
-    rf"(?<![\d.,])(?<!\d[~至-])(?:{NUMBER}[兆億萬])+(?:{NUMBER}元)?(?![\d噸度人次戶座處案平坪公個件名班床美日歐])"
-)
-PART = re.compile(rf"({NUMBER})([兆億萬元])")
+COUNTED = "噸度人次戶座處案平坪公個件名班床美日歐"
+AMOUNT = re.compile(rf"(?<![\d.,千百])(?<!\d[~至-])(?:{NUMBER}(?:{LARGE}))+(?:{NUMBER}元)?(?![\d{COUNTED}])")
+PART = re.compile(rf"({NUMBER})({LARGE}|元)")
 READABLE = "one amount such as 「2 億元」, 「1.37 億元」, or two with 至 before the one that holds"
 
 

@@ -45,7 +45,7 @@ class Near:
     radius_m: float = RADIUS_M
 
     @classmethod
-    def parse(cls, text: str, radius: str = "") -> Self:
+    def parse(cls, text: str, radius: str | None = None) -> Self:
         """Read a centre and, where one is said, a radius.
 
         Raises
@@ -57,7 +57,7 @@ class Near:
         if len(numbers) != 2 or abs(numbers[0]) > 180 or abs(numbers[1]) > 90:  # noqa: PLR2004  the globe
             raise QueryError("near", text, EXPECTED)
         lon, lat = numbers
-        return cls(lon, lat, _radius(radius) if radius else RADIUS_M)
+        return cls(lon, lat, RADIUS_M if radius is None else _radius(radius))
 
     @property
     def centre(self) -> shapely.Point:
@@ -70,11 +70,14 @@ class Near:
         centre = self.centre
         if centre.is_empty or not shapely.is_valid(centre) or abs(centre.x) > MOST_TM2_M or abs(centre.y) > MOST_TM2_M:
             return None
-        square = shapely.box(*shapely.buffer(centre, self.radius_m).bounds)
+        half = self.radius_m * BENT
+        square = shapely.box(centre.x - half, centre.y - half, centre.x + half, centre.y + half)
         corners = shapely.transform(square, _to_degrees().transform, interleaved=False)
         return BBox(*corners.bounds)
 
 
+BENT = 1.01
+"""Parallels bend in TM2: on a square of 200 km the middle of the north side lies 320 m beyond its corners' latitude."""
 MOST_TM2_M = 1e7
 """Beyond ten thousand kilometres from the zone's origin its coordinates mean nothing."""
 

@@ -17,6 +17,7 @@ def parse_numbers(parameter: str, text: str, expected: str) -> list[float]:
         numbers = [float(part) for part in text.split(",")]
     except ValueError:
         raise QueryError(parameter, text, expected) from None
-    if not all(math.isfinite(number) for number in numbers):
+    # float() also reads Python's own 1_000
+    if "_" in text or not all(math.isfinite(number) for number in numbers):
         raise QueryError(parameter, text, expected)
     return numbers

@@ -1,5 +1,6 @@
 """What a reader asks for: filters that are ANDed, each a choice of values."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
@@ -14,6 +15,8 @@ from register import Category, Phase, Status
 PARAMETERS = ("category", "status", "phase", "year", "district", "q", "near", "radius", "bbox")
 MOST_CHARACTERS = 100
 MOST_VALUES = 60
+UNPRINTABLE = ("Cc", "Cs")
+"""Unicode's controls, and surrogates: halves of characters, which UTF-8 cannot write."""
 
 
 @dataclass(frozen=True)
@@ -67,16 +70,17 @@ class Query:
         if "radius" in texts and "near" not in texts:
             raise QueryError("radius", texts["radius"], "near beside it")
         read: dict[str, object] = {name: READERS[name](text) for name, text in texts.items() if name in READERS}
+        radius = _sound("radius", texts["radius"]) if "radius" in texts else None
         if "near" in texts:
-            read["near"] = Near.parse(texts["near"], _sound("radius", texts.get("radius", "")))
+            read["near"] = Near.parse(_sound("near", texts["near"]), radius)
         return cls(**read)  # type: ignore[arg-type]  # each reader gives its field's type
 
 
 def _sound(name: str, text: str) -> str:
     if len(text) > MOST_CHARACTERS and name in ("q", "near", "radius", "bbox"):
         raise QueryError(name, text, f"at most {MOST_CHARACTERS} characters")
-    if any(ord(letter) < ord(" ") for letter in text):
-        raise QueryError(name, text, "no control characters")
+    if any(unicodedata.category(letter) in UNPRINTABLE for letter in text):
+        raise QueryError(name, text, "no control characters and no halves of characters")
     return text
 
 

@@ -57,9 +57,9 @@ def check(layers: Layers, folder: Path) -> list[str]:
     layers : Layers
     folder : pathlib.Path
     """
-    texts = _texts(layers)
-    there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.geojson")}
-    return sorted(name for name in texts.keys() | there.keys() if texts.get(name) != there.get(name))
+    made = {name: text.encode() for name, text in _texts(layers).items()}
+    there = {path.name: path.read_bytes() for path in folder.glob("*.geojson")}
+    return sorted(name for name in made.keys() | there.keys() if made.get(name) != there.get(name))
 
 
 def _texts(layers: Layers) -> dict[str, str]:

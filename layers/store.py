@@ -113,7 +113,10 @@ class Store:
         return row[0] if row else None
 
     def _rows(self, select: str, values: list[object]) -> list[tuple[bytes | str | int, ...]]:
-        return self._connection().execute(select, values).fetchall()
+        try:
+            return self._connection().execute(select, values).fetchall()
+        except sqlite3.Error as error:
+            raise self._unsound(error) from error
 
     def _connection(self) -> sqlite3.Connection:
         try:
@@ -126,7 +129,10 @@ class Store:
                 opened = self._own.opened = _Opened(self._open(), file)
             return opened.connection
         except (OSError, sqlite3.Error) as error:
-            raise EditionError(f"{self.path.name}: expected an edition (worksmap layers build): {error}") from error
+            raise self._unsound(error) from error
+
+    def _unsound(self, error: Exception) -> EditionError:
+        return EditionError(f"{self.path.name}: expected an edition (worksmap layers build): {error}")
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)

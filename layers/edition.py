@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -56,15 +57,16 @@ def write_edition(layers: Layers, register: Register, boundaries: Boundaries, pa
     written = records(layers, register)
     name = _name([*(feature.text for feature in layers.features), *written.values(), *assets.values()])
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    beside.unlink(missing_ok=True)
-    with closing(sqlite3.connect(beside)) as file, file:
-        file.executescript(SCHEMA)
-        facts = {"edition": name, "as_of": layers.as_of.isoformat()}
-        file.executemany("INSERT INTO facts VALUES (?, ?)", facts.items())
-        file.executemany("INSERT INTO assets VALUES (?, ?)", [(key, text.encode()) for key, text in assets.items()])
-        _insert_works(file, layers.features, written)
-    beside.replace(path)
+    # a folder of its own: two builds at once do not meet, and one that breaks leaves nothing behind
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
+        beside = Path(folder) / path.name
+        with closing(sqlite3.connect(beside)) as file, file:
+            file.executescript(SCHEMA)
+            facts = {"edition": name, "as_of": layers.as_of.isoformat()}
+            file.executemany("INSERT INTO facts VALUES (?, ?)", facts.items())
+            file.executemany("INSERT INTO assets VALUES (?, ?)", [(key, text.encode()) for key, text in assets.items()])
+            _insert_works(file, layers.features, written)
+        beside.replace(path)
     return name
 
 

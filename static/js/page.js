@@ -72,9 +72,11 @@ class Page {
     this.turns += 1;
     const turn = this.turns;
     $('rows').setAttribute('aria-busy', 'true');
-    const inside = await this.register.inside(query);
+    const inside = await this.register.inside(query).catch(() => undefined);
     if (turn !== this.turns) return;
     $('rows').removeAttribute('aria-busy');
+    $('failure').hidden = inside !== undefined;
+    if (inside === undefined) return;
     const { ids, counts } = this.register.ask(query, inside);
     this.ids = ids;
     this.filters.show(query);

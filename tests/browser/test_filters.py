@@ -1,5 +1,6 @@
 """Filters: map, list and data always count the same."""
 
+from collections.abc import Callable
 from itertools import combinations
 
 import pytest
@@ -97,6 +98,18 @@ def test_words_are_sought_while_they_are_typed(reader: Reader) -> None:
     assert reader.counts()["page"] == len(reader.asked("q=捷運"))
     page.go_back()
     page.wait_for_timeout(100)
+    assert reader.counts()["page"] == len(reader.asked(""))
+
+
+def test_what_is_near_the_reader_is_found_with_leave(seat: Callable[..., Reader], site: str) -> None:
+    here = {"longitude": 120.3014, "latitude": 22.6273}
+    reader = seat(site, geolocation=here, permissions=["geolocation"])
+    page = reader.visit()
+    page.get_by_role("button", name="我附近").click()
+    page.locator("#summary .chip", has_text="2 公里內").wait_for()
+    near = reader.asked("near=120.301,22.627&radius=2000")
+    assert 0 < reader.counts()["page"] == len(near) < len(reader.asked(""))
+    page.locator("#summary .clear").click()
     assert reader.counts()["page"] == len(reader.asked(""))
 
 

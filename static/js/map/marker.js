@@ -14,7 +14,7 @@ function shape(phase) {
 }
 
 /** Size of a symbol: half its width in pixels. */
-export const radiusAt = (zoom) => (zoom < 10 ? 6 : zoom < 12 ? 8 : zoom < 14 ? 10 : 12);
+export const radiusAt = (zoom) => (zoom < 10 ? 5.5 : zoom < 12 ? 8 : zoom < 14 ? 10 : 12);
 
 export const WorkMarker = L.CircleMarker.extend({
   options: { interactive: false, work: null, step: null, selected: false },

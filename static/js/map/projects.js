@@ -28,7 +28,7 @@ export const ProjectLayer = L.LayerGroup.extend({
 
   /** @param {object[]} features GeoJSON; those without a geometry have no place here */
   fill(features) {
-    for (const feature of features) {
+    for (const feature of [...features].sort((a, b) => weight(a.properties) - weight(b.properties))) {
       if (feature.geometry) this.works.set(feature.properties.id, new Work(feature, this._renderers));
     }
   },
@@ -97,6 +97,11 @@ export const ProjectLayer = L.LayerGroup.extend({
     for (const works of places.values()) works.forEach((work, i) => work.stand(i, works.length));
   },
 });
+
+/** What is drawn last is seen best: what is late, what is being built. */
+function weight({ phase, overdue }) {
+  return ['unstated', 'done', 'stopped', 'planned', 'building'].indexOf(phase) + (overdue ? 5 : 0);
+}
 
 function pane(map, name, zIndex) {
   const element = map.getPane(name) ?? map.createPane(name);

@@ -66,7 +66,9 @@ def test_a_project_without_a_passage_is_refused(folder: Path) -> None:
 
 def test_a_passage_without_a_project_is_refused(folder: Path) -> None:
     spoil(folder / "mentions.csv", "project", "kw-0404")
-    with pytest.raises(RegisterError, match="「kw-0404」: expected the id of a project"):
+    with pytest.raises(
+        RegisterError, match=r"data/mentions\.csv:2: project: 「kw-0404」: expected the id of a project"
+    ):
         load(folder)
 
 
@@ -78,6 +80,10 @@ def test_a_passage_without_a_project_is_refused(folder: Path) -> None:
         ("projects.csv", "", r"projects\.csv:1: header"),
         ("documents.toml", "as_of = 2026-11-21\n[[document", r"documents\.toml: expected TOML"),
         ("documents.toml", "", r"documents\.toml: as_of: expected a date"),
+        ("documents.toml", "as_of = 2026-11-21T08:00:00", r"documents\.toml: as_of: expected a date"),
+        ("documents.toml", "as_of = 2026-11-21", r"documents\.toml: document: expected one"),
+        ("documents.toml", "as_of = 2026-11-21\ndocument = 3", r"documents\.toml: document: expected one"),
+        ("documents.toml", "as_off = 2026-11-21", r"documents\.toml: as_off: expected as_of or"),
         ("documents.toml", "as_of = 2026-11-21\n[[document]]\nid = 'a'\n", "document 1: title: expected words"),
     ],
 )
@@ -88,6 +94,26 @@ def test_a_broken_file_is_told(folder: Path, file: str, text: str | None, expect
         (folder / file).write_text(text, encoding="utf-8")
     with pytest.raises(RegisterError, match=expected):
         load(folder)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "expected"),
+    [
+        ('id = "old"', 'id = "Old Report"', "document 1: id: 「Old Report」: expected letters"),
+        ('id = "new"', 'id = "old"', "documents.toml: old: expected each id once"),
+        ('date = "2025"', 'date = "2023"', "new: expected oldest first, found 2023 after 2024-10-09"),
+        ('date = "2025"', 'date = "114 年"', "document 2: date: 「114 年」: expected a date"),
+        ('file = "old.txt"', 'file = "old.txt"\nauthor = "市府"', "document 1: author: expected one of id, title"),
+        ('file = "old.txt"', 'file = "old.txt"\nnote = 3', "document 1: note: expected words"),
+        ("0" * 64, "0" * 63, "document 1: sha256"),
+    ],
+)
+def test_a_document_that_is_not_described_right_is_told(folder: Path, right: str, wrong: str, expected: str) -> None:
+    path = folder / "documents.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace(right, wrong), encoding="utf-8")
+    with pytest.raises(RegisterError) as stopped:
+        load(folder)
+    assert expected in str(stopped.value)
 
 
 def test_a_row_of_the_wrong_length_is_told_by_its_line(folder: Path) -> None:

@@ -72,14 +72,28 @@ def test_a_correction_by_a_person_replaces_what_the_documents_say(written: Write
         ({"field": "status", "value": "construction"}, "expected a value that differs"),
         ({"field": "status", "value": "built"}, "value: 「built」"),
         ({"field": "colour", "value": "red"}, "field: 「colour」: expected one of"),
-        ({"field": "completion_actual", "value": "soon"}, "expected a date|2024-10-09"),
+        ({"field": "completion_actual", "value": "soon"}, "expected a date such as 2024-10-09"),
+        ({"field": "completion_promised", "value": "2025-06"}, "expected a value that differs"),
+        ({"field": "budget_twd", "value": "1_000"}, "expected whole New Taiwan dollars"),
+        ({"field": "status", "value": "design", "date": "soon"}, "date: 「soon」: expected a date"),
         ({"field": "status", "value": "design", "reason": ""}, "reason: 「」"),
     ],
 )
 def test_a_correction_that_fits_nothing_stops_the_build(written: Write, cells: dict[str, str], expected: str) -> None:
     with pytest.raises(RegisterError, match=expected) as stopped:
-        written([{"status_said": "施工中"}], [decision(**cells)])
+        written([{"status_said": "施工中", "completion_said": "預計 114 年 6 月完工"}], [decision(**cells)])
     assert str(stopped.value).startswith("data/decisions.csv:2: ")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "kind"),
+    [("completion_actual", "2025-Q3", "actual"), ("completion_promised", "2027", "promised")],
+)
+def test_a_completion_is_corrected_at_the_precision_that_is_known(
+    written: Write, field: str, value: str, kind: str
+) -> None:
+    state = only(load(written([{"status_said": "施工中"}], [decision(field=field, value=value)])))
+    assert (state["completion"], state["completion_kind"]) == (value, kind)
 
 
 def test_reconciling_twice_changes_nothing(written: Write) -> None:

@@ -57,7 +57,7 @@ def build(register: Register, places: Places, as_of: date | None = None) -> Laye
     Raises
     ------
     BuildError
-        If a project's words name a place outside the district that its row states.
+        If a project's row states what is no district, or its words name a place outside the districts it states.
     """
     day = as_of or register.as_of
     answers = {project.id: _place(project, places) for project in register.projects}
@@ -76,16 +76,31 @@ def _place(project: Project, places: Places) -> Match | NoMatch:
 
 
 def _refuse_wrong_districts(register: Register, places: Places, answers: Mapping[str, Match | NoMatch]) -> None:
-    """Refuse a row whose place lies elsewhere than its districts: one of the two is wrong."""
+    """Refuse a row that names what is no district, or whose place lies elsewhere than its districts."""
+    named = {name for project in register.projects for name in project.districts}
+    strange = {name for name in named if not _is_district(name, places)}
     problems = []
     for project in register.projects:
-        if isinstance(answers[project.id], Match) or not project.districts:
-            continue
-        elsewhere = places.match(project.location_text)
-        if isinstance(elsewhere, Match):
+        where = f"{project.id} {project.name}: districts"
+        problems += [f"{where}: 「{name}」: expected a district" for name in project.districts if name in strange]
+        elsewhere = _elsewhere(project, places, answers[project.id])
+        if elsewhere:
             problems.append(
-                f"{project.id} {project.name}: districts: expected one of {'、'.join(elsewhere.districts)}, where "
-                f"「{project.location_text}」 lies, found {'、'.join(project.districts)}"
+                f"{where}: expected one of {'、'.join(elsewhere.districts)}, where 「{project.location_text}」 lies, "
+                f"found {'、'.join(project.districts)}"
             )
     if problems:
         raise BuildError(problems)
+
+
+def _is_district(name: str, places: Places) -> bool:
+    answer = places.match(name)
+    return isinstance(answer, Match) and answer.districts == (name,)
+
+
+def _elsewhere(project: Project, places: Places, answer: Match | NoMatch) -> Match | None:
+    """Find the place of a project's words that lies in none of its districts: one of the two is wrong."""
+    if isinstance(answer, Match) or not project.districts:
+        return None
+    found = places.match(project.location_text)
+    return found if isinstance(found, Match) else None

@@ -41,6 +41,11 @@ class Decision:
     date: str
     row: Row
 
+    @property
+    def words(self) -> str:
+        """What stands where a document's words would: that it is a correction, whose, and why."""
+        return f"更正（{self.by}，{self.date}）：{self.reason}"
+
 
 def _status(decision: Decision) -> Status | None:
     if decision.value and decision.value not in set(Status):
@@ -50,7 +55,7 @@ def _status(decision: Decision) -> Status | None:
 
 def _when(kind: Kind) -> Callable[[Decision], When | None]:
     def read(decision: Decision) -> When | None:
-        return When(Period.parse(decision.value), kind, decision.reason) if decision.value else None
+        return When(Period.parse(decision.value), kind, decision.words) if decision.value else None
 
     return read
 
@@ -58,7 +63,7 @@ def _when(kind: Kind) -> Callable[[Decision], When | None]:
 def _money(decision: Decision) -> Money | None:
     if decision.value and not TWD.fullmatch(decision.value):
         raise WordsError(decision.value, "whole New Taiwan dollars in digits")
-    return Money(int(decision.value), decision.reason) if decision.value else None
+    return Money(int(decision.value), decision.words) if decision.value else None
 
 
 FIELDS: Mapping[str, tuple[str, Callable[[Decision], Any]]] = {

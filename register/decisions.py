@@ -124,7 +124,11 @@ def _applied(state: State, decision: Decision) -> State:
         raise decision.row.wrong("value", error.expected) from None
     if _plain(decided) == _plain(getattr(state, part)):
         raise decision.row.wrong("value", "a value that differs from what the documents say")
-    return replace(state, **{part: decided})
+    changed = replace(state, **{part: decided})
+    if part != "status":
+        return changed
+    # The older document's words and date do not say what the person found out: the correction speaks for itself.
+    return replace(changed, status_said=decision.reason, status_as_of=decision.date)
 
 
 def _plain(value: Status | When | Money | None) -> object:

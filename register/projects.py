@@ -19,7 +19,7 @@ DERIVED = (
     "slipped_months"
 ).split(",")
 COLUMNS = [*DECIDED, *DERIVED]
-ID = re.compile(r"kw-\d{4}")
+ID = re.compile(r"kw-[0-9]{4}")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,7 +25,7 @@ class Row:
     file : str
         As the person knows it, such as ``data/mentions.csv``.
     line : int
-        From 1; the header is line 1.
+        Where the row begins, a cell of several lines or not; the header is line 1.
     cells : mapping of str to str
     """
 
@@ -82,11 +83,13 @@ def read_table(path: Path, columns: Sequence[str]) -> tuple[Row, ...]:
 
 
 def _rows(name: str, numbered: list[tuple[int, list[str]]], columns: list[str]) -> tuple[Row, ...]:
+    """Make rows of cells, each with the line on which it ends."""
     header = numbered[0][1] if numbered else []
     if header != columns:
         raise RowError((name, 1, "header"), ",".join(header), ",".join(columns))
     rows = []
-    for line, cells in numbered[1:]:
+    for (before, _), (_, cells) in pairwise(numbered):
+        line = before + 1
         if len(cells) != len(columns):
             raise RowError((name, line, "row"), f"{len(cells)} cells", f"{len(columns)} cells")
         rows.append(Row(name, line, dict(zip(columns, cells, strict=True))))

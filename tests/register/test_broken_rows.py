@@ -36,6 +36,7 @@ def folder(written: Write) -> Path:
         ("mentions.csv", "budget_said", "很多錢", "one amount"),
         ("mentions.csv", "section", "", "words"),
         ("projects.csv", "id", "KW1", "kw- and four digits"),
+        ("projects.csv", "id", "kw-０００１", "kw- and four digits"),
         ("projects.csv", "name", "", "a name"),
         ("projects.csv", "category", "ponds", "one of detention_ponds"),
         ("projects.csv", "location_type", "somewhere", "one of specific"),

@@ -65,6 +65,11 @@ def test_a_correction_by_a_person_replaces_what_the_documents_say(written: Write
     assert load(folder).decisions[0].reason == "電話查證"
 
 
+def test_a_corrected_status_stands_beside_the_words_and_the_date_of_its_correction(written: Write) -> None:
+    state = only(load(written([{"status_said": "施工中"}], [decision(field="status", value="completed")])))
+    assert (state["status_said"], state["status_as_of"]) == ("電話查證", "2026-11-01")
+
+
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [

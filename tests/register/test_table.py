@@ -31,6 +31,11 @@ def test_a_cell_is_text_whatever_it_begins_with(tmp_path: Path, text: str) -> No
     assert row["a"] == text
 
 
+def test_a_row_is_found_on_the_line_where_it_begins(tmp_path: Path) -> None:
+    write_table(tmp_path / "t.csv", ["a", "b"], [{"a": "一\n二", "b": ""}, {"a": "三", "b": ""}])
+    assert [row.line for row in read_table(tmp_path / "t.csv", ["a", "b"])] == [2, 4]
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_project_may_be_named_anything(written: Write, name: str) -> None:
     (project,) = load(written([{"status_said": "施工中"}], name=name)).projects

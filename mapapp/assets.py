@@ -12,6 +12,8 @@ from mapapp.settings import ROOT
 
 FOLDERS = ("css", "js", "img", LEAFLET)
 """What is served. The rest of ``static/vendor`` is for the build."""
+_NOT_LOADED = (".map", "screenshot.png")
+"""Endings of files that no page loads."""
 _TEXT = {"text/css", "text/javascript", "image/svg+xml"}
 
 
@@ -75,7 +77,9 @@ class Assets:
 
 def _paths(folder: Path) -> list[str]:
     files = (file for name in FOLDERS for file in sorted((folder / name).rglob("*")))
-    return [file.relative_to(folder).as_posix() for file in files if file.is_file() and not file.name.endswith(".map")]
+    return [
+        file.relative_to(folder).as_posix() for file in files if file.is_file() and not file.name.endswith(_NOT_LOADED)
+    ]
 
 
 def _read(file: Path) -> Asset:

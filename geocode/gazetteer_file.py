@@ -1,6 +1,7 @@
 """``gazetteer.csv``: what is known of each named place, read strictly."""
 
 import csv
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from geocode.fence import Fence
 from geocode.geometries import DECIMALS, FILE, line_of, read_geometries
 from geocode.match import Method
 from geocode.text import normalise
+from geocode.text_file import read_text
 
 COLUMNS = ["name", "aliases", "kind", "districts", "lon", "lat", "precision_m", "geometry", "method"]
 COLUMNS += ["source", "evidence"]
@@ -82,8 +84,8 @@ def read_gazetteer(folder: Path, boundaries: Boundaries) -> tuple[Entry, ...]:
 
 def _rows(folder: Path) -> Iterator[_Row]:
     file = f"{folder.name}/gazetteer.csv"
-    with (folder / "gazetteer.csv").open(encoding="utf-8", newline="") as stream:
-        reader = csv.reader(stream, strict=True)
+    reader = csv.reader(io.StringIO(read_text(folder, "gazetteer.csv"), newline=""), strict=True)
+    try:
         header = next(reader, [])
         if header != COLUMNS:
             raise GazetteerError(file, 1, "header", ",".join(header), ",".join(COLUMNS))
@@ -91,6 +93,8 @@ def _rows(folder: Path) -> Iterator[_Row]:
             if len(cells) != len(COLUMNS):
                 raise GazetteerError(file, reader.line_num, "row", ",".join(cells)[:60], f"{len(COLUMNS)} cells")
             yield _Row(file, reader.line_num, dict(zip(COLUMNS, cells, strict=True)))
+    except csv.Error as error:
+        raise GazetteerError(file, reader.line_num, "row", "", f"CSV: {error}") from None
 
 
 def _check_names(rows: list[_Row]) -> None:
@@ -108,7 +112,7 @@ def _check_names(rows: list[_Row]) -> None:
 
 def _check_all_used(folder: Path, rows: list[_Row], shapes: Mapping[str, BaseGeometry]) -> None:
     for unused in sorted(shapes.keys() - {row["geometry"] for row in rows}):
-        line = line_of((folder / FILE).read_text(encoding="utf-8"), unused)
+        line = line_of(read_text(folder, FILE), unused)
         raise GazetteerError(f"{folder.name}/{FILE}", line, "id", unused, "an id that gazetteer.csv uses")
 
 

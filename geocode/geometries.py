@@ -10,6 +10,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geocode.errors import GazetteerError
+from geocode.text_file import read_text
 
 FILE = "geometries.geojson"
 DECIMALS = 6
@@ -37,7 +38,7 @@ def read_geometries(folder: Path) -> dict[str, BaseGeometry]:
         If the file is no such collection, an id is used twice, or a geometry is not valid, not oriented as RFC 7946
         §3.1.6 asks, or written with more than six decimals.
     """
-    text = (folder / FILE).read_text(encoding="utf-8")
+    text = read_text(folder, FILE)
     place = f"{folder.name}/{FILE}"
     found: dict[str, BaseGeometry] = {}
     for feature in _features(text, place):
@@ -59,7 +60,8 @@ def _features(text: str, place: str) -> list[Mapping[str, Any]]:
         collection = json.loads(text)
     except json.JSONDecodeError as error:
         raise GazetteerError(place, error.lineno, "JSON", text[error.pos : error.pos + 20], error.msg) from error
-    features = collection.get("features") if isinstance(collection, dict) else None
+    whole = isinstance(collection, dict) and collection.get("type") == "FeatureCollection"
+    features = collection.get("features") if whole else None
     if not isinstance(features, list):
         raise GazetteerError(place, 1, "features", text[:20], "a GeoJSON FeatureCollection")
     return features

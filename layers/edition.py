@@ -14,6 +14,7 @@ from geocode import Boundaries
 from layers.base import base_layers
 from layers.built import Layers
 from layers.coverage import coverage
+from layers.errors import EditionError
 from layers.feature import Feature
 from layers.record import records
 from layers.words import grams, searchable
@@ -60,14 +61,26 @@ def write_edition(layers: Layers, register: Register, boundaries: Boundaries, pa
     # a folder of its own: two builds at once do not meet, and one that breaks leaves nothing behind
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
         beside = Path(folder) / path.name
-        with closing(sqlite3.connect(beside)) as file, file:
-            file.executescript(SCHEMA)
-            facts = {"edition": name, "as_of": layers.as_of.isoformat()}
-            file.executemany("INSERT INTO facts VALUES (?, ?)", facts.items())
-            file.executemany("INSERT INTO assets VALUES (?, ?)", [(key, text.encode()) for key, text in assets.items()])
-            _insert_works(file, layers.features, written)
+        try:
+            _write(beside, {"edition": name, "as_of": layers.as_of.isoformat()}, assets, layers.features, written)
+        except sqlite3.Error as error:
+            raise EditionError(f"{path}: expected room for an edition: {error}") from error
         beside.replace(path)
     return name
+
+
+def _write(
+    path: Path,
+    facts: Mapping[str, str],
+    assets: Mapping[str, str],
+    features: tuple[Feature, ...],
+    written: Mapping[str, str],
+) -> None:
+    with closing(sqlite3.connect(path)) as file, file:
+        file.executescript(SCHEMA)
+        file.executemany("INSERT INTO facts VALUES (?, ?)", facts.items())
+        file.executemany("INSERT INTO assets VALUES (?, ?)", [(key, text.encode()) for key, text in assets.items()])
+        _insert_works(file, features, written)
 
 
 def _name(texts: Iterable[str]) -> str:

@@ -156,9 +156,16 @@ def test_a_line_across_the_citys_border_is_refused(data: Path, boundaries: Bound
         read_gazetteer(data, boundaries)
 
 
-def test_a_file_that_is_no_json_is_refused_with_the_line(data: Path, boundaries: Boundaries) -> None:
-    (data / "geometries.geojson").write_text('{"type": "FeatureCollection",\n"features": [,]}', encoding="utf-8")
-    with pytest.raises(GazetteerError, match=r"data/geometries\.geojson:2: JSON"):
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"type": "FeatureCollection",\n"features": [,]}', ":2: JSON"),
+        ('{"type": "Points", "features": []}', ":1: features"),
+    ],
+)
+def test_a_file_that_is_no_collection_is_refused(data: Path, boundaries: Boundaries, text: str, told: str) -> None:
+    (data / "geometries.geojson").write_text(text, encoding="utf-8")
+    with pytest.raises(GazetteerError, match=rf"data/geometries\.geojson{told}"):
         read_gazetteer(data, boundaries)
 
 
@@ -169,12 +176,6 @@ def test_a_file_in_another_encoding_or_missing_is_refused(data: Path, boundaries
         read_gazetteer(data, boundaries)
     (data / name).unlink()
     with pytest.raises(GazetteerError, match=rf"data/{name}:1: file: .*expected a file"):
-        read_gazetteer(data, boundaries)
-
-
-def test_json_that_is_no_collection_of_features_is_refused(data: Path, boundaries: Boundaries) -> None:
-    (data / "geometries.geojson").write_text('{"type": "Collection", "features": []}', encoding="utf-8")
-    with pytest.raises(GazetteerError, match="a GeoJSON FeatureCollection"):
         read_gazetteer(data, boundaries)
 
 

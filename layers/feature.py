@@ -105,7 +105,7 @@ def _said(project: Project, as_of: date) -> dict[str, Any]:
 def _placed(project: Project, match: Match | None) -> dict[str, Any]:
     found = match.districts if match else ()
     return {
-        "districts": list(project.districts or found),
+        "districts": list(dict.fromkeys(project.districts or found)),
         "location_text": project.location_text or None,
         "location_type": project.location_type,
         "precision_m": match.precision_m if match else None,

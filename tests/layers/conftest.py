@@ -23,6 +23,11 @@ class City:
     boundaries: Boundaries
     layers: Layers
 
+    @property
+    def projects(self) -> tuple[register.Project, ...]:
+        """Projects in the order of the layers, by id."""
+        return tuple(sorted(self.register.projects, key=lambda project: project.id))
+
 
 @pytest.fixture(scope="session")
 def vendor(root: Path) -> Path:

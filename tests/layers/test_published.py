@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from layers import BuildError, Store, build, check, publish, write_edition
+from layers import BuildError, EditionError, Store, build, check, publish, write_edition
 from tests.layers.conftest import City
 from worksmap.cli import main
 
@@ -45,6 +45,22 @@ def test_a_stale_a_missing_and_a_strange_file_are_named_and_mended(city: City, t
     assert check(city.layers, tmp_path) == []
 
 
+def test_a_file_that_differs_in_its_line_ends_or_its_encoding_only_is_stale(city: City, tmp_path: Path) -> None:
+    publish(city.layers, tmp_path)
+    mrt, parks = tmp_path / "mrt.geojson", tmp_path / "parks.geojson"
+    mrt.write_bytes(mrt.read_bytes().replace(b"\n", b"\r\n"))
+    parks.write_bytes(parks.read_text(encoding="utf-8").encode("big5", "replace"))
+    assert check(city.layers, tmp_path) == ["mrt.geojson", "parks.geojson"]
+    assert publish(city.layers, tmp_path) == ["mrt.geojson", "parks.geojson"]
+    assert check(city.layers, tmp_path) == []
+
+
+def test_what_is_no_layer_file_is_left_alone(city: City, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("mine", encoding="utf-8")
+    publish(city.layers, tmp_path)
+    assert (tmp_path / "README.md").read_text(encoding="utf-8") == "mine"
+
+
 @pytest.fixture
 def run(data: Path, vendor: Path, tmp_path: Path) -> Callable[..., Result]:
     def run(*words: str) -> Result:
@@ -73,6 +89,13 @@ def test_build_and_check_end_with_a_tally(run: Callable[..., Result]) -> None:
     [
         ("mentions.csv", ("預計 113 年底完工", "預計 約"), "data/mentions.csv:"),
         ("projects.csv", ("左營區中海路(增設箱涵),specific,左營區", "左營區中海路(增設箱涵),specific,鳳山區"), "kw-00"),
+        (
+            "projects.csv",
+            ("左營區中海路(增設箱涵),specific,左營區", "左營區中海路(增設箱涵),specific,右營區"),
+            "「右營區」",
+        ),
+        ("projects.csv", (",detention_ponds,", ",ponds,"), "data/projects.csv:2: category: 「ponds」"),
+        ("geometries.geojson", ('"coordinates"', '"coordinate"'), "geometries.geojson"),
         ("gazetteer.csv", (",120.", ",12O."), "gazetteer.csv:"),
         ("documents.toml", ("as_of = ", "as_off = "), "data/documents.toml: as_of"),
     ],
@@ -109,6 +132,16 @@ def test_a_layer_that_is_not_valid_is_not_published(city: City, tmp_path: Path) 
     with pytest.raises(BuildError, match="each id once"):
         publish(twice, tmp_path / "layers")
     assert not (tmp_path / "layers").exists()
+
+
+def test_an_edition_that_cannot_be_written_leaves_the_one_that_is_served(city: City, tmp_path: Path) -> None:
+    path = tmp_path / "edition.sqlite"
+    name = write_edition(city.layers, city.register, city.boundaries, path)
+    twice = type(city.layers)(city.layers.as_of, city.layers.features * 2, city.layers.unplaced)
+    with pytest.raises(EditionError):
+        write_edition(twice, city.register, city.boundaries, path)
+    assert Store(path).edition == name
+    assert [one.name for one in tmp_path.iterdir()] == ["edition.sqlite"]
 
 
 def test_promises_are_weighed_on_the_day_that_is_asked_for(city: City, root: Path) -> None:

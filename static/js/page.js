@@ -38,8 +38,9 @@ class Page {
     for (const link of document.querySelectorAll('[data-turn]')) link.addEventListener('click', () => this.tabs.turn(link.dataset.turn));
     addEventListener('popstate', () => this.restore());
     document.documentElement.classList.add('ready');
-    await this.show();
+    // the view first: what is added to a map without its view is projected twice
     await this.view.begin(this.state.at);
+    await this.show();
     document.documentElement.dataset.ready = 'yes';
   }
 

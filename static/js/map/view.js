@@ -34,13 +34,13 @@ export class View {
 
   /** Show the city, or the view that the address says, as soon as the map has a size. */
   async begin(at) {
-    const city = await drawn.base.bounds();
     const works = this.layer.bounds();
-    this.home = works.isValid() ? works : city;
+    this.home = works.isValid() ? works : await drawn.base.bounds();
     this.at = at;
-    this.map.setMaxBounds(city.pad(0.6));
     this.map.attributionControl.setPrefix(false);
     this._resized();
+    // the projects do not wait for the base
+    drawn.base.bounds().then((city) => this.map.setMaxBounds(city.pad(0.6)));
   }
 
   show(ids) {

@@ -169,16 +169,6 @@ def test_a_file_that_is_no_collection_is_refused(data: Path, boundaries: Boundar
         read_gazetteer(data, boundaries)
 
 
-@pytest.mark.parametrize("name", ["gazetteer.csv", "geometries.geojson"])
-def test_a_file_in_another_encoding_or_missing_is_refused(data: Path, boundaries: Boundaries, name: str) -> None:
-    (data / name).write_bytes("\n地名".encode("big5"))
-    with pytest.raises(GazetteerError, match=rf"data/{name}:2: encoding: .*expected UTF-8"):
-        read_gazetteer(data, boundaries)
-    (data / name).unlink()
-    with pytest.raises(GazetteerError, match=rf"data/{name}:1: file: .*expected a file"):
-        read_gazetteer(data, boundaries)
-
-
 def _change(data: Path, name: str, change: dict[str, str]) -> int:
     """Change cells of one row; give its line."""
     file = data / "gazetteer.csv"

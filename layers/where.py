@@ -26,8 +26,10 @@ def _metres_from(wkb: bytes, x: float, y: float) -> float:
     return float(shapely.distance(shapely.from_wkb(wkb), shapely.Point(x, y)))
 
 
-def _meets(wkb: bytes, *corners: float) -> bool:
-    return bool(shapely.intersects(shapely.from_wkb(wkb), shapely.box(*corners)))
+def _meets(wkb: bytes, west: float, south: float, east: float, north: float) -> bool:
+    # the envelope of one corner twice is a point; as a polygon without size it would miss a line that it lies on
+    box = shapely.envelope(shapely.MultiPoint([(west, south), (east, north)]))
+    return bool(shapely.intersects(shapely.from_wkb(wkb), box))
 
 
 def where(query: Query, without: str = "") -> Condition:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 import shapely
 from hypothesis import given, settings
@@ -37,6 +39,22 @@ def test_the_border_of_a_box_belongs_to_it(store: Store, works: list[Work]) -> N
         x, y = pin.x, pin.y
         for corners in ((x, y, x, y), (x, y, x + 1, y + 1), (x - 1, y - 1, x, y), (x, y - 1, x, y + 1)):
             assert name in ids(store.query(box(*corners))), (name, corners)
+
+
+def test_a_box_without_size_on_a_line_holds_the_line(store: Store, works: list[Work]) -> None:
+    for name, shape in placed(works):
+        level = [pair for pair in straight(shape) if pair[0][1] == pair[1][1]]
+        for (west, lat), (east, _) in level:
+            lon = (west + east) / 2
+            assert name in ids(store.query(box(lon, lat, lon, lat))), name
+        for lon, lat in shapely.get_coordinates(shape)[:2]:
+            assert name in ids(store.query(box(float(lon), float(lat), float(lon), float(lat)))), name
+
+
+def straight(shape: shapely.Geometry) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+    """List the straight pieces of a line."""
+    corners = [tuple(pair) for pair in shapely.get_coordinates(shape).tolist()]
+    return list(itertools.pairwise(corners)) if shape.geom_type == "LineString" else []
 
 
 def test_a_box_a_hair_beside_a_pin_does_not_hold_it(store: Store, works: list[Work]) -> None:

@@ -17,6 +17,9 @@ from geocode.metres import in_metres
 CITY_BOX: Final = shapely.box(120.17, 22.47, 121.05, 23.47)
 """The city without its islets in the South China Sea, degrees (used for sanity by other Kaohsiung software)."""
 
+SURROUNDINGS: Final = shapely.box(119.9, 22.0, 121.6, 23.9)
+"""How far the neighbouring counties are drawn, degrees: beyond what the map shows of them."""
+
 BORDER_M: Final = 30
 """Metres within which the town file and the village file of the atlas disagree; nearer than that, say so."""
 
@@ -53,7 +56,7 @@ class Boundaries:
     districts : mapping of str to Polygon or MultiPolygon
         The 38 districts in the order of their codes, without islets outside `CITY_BOX`.
     neighbours : mapping of str to Polygon or MultiPolygon
-        Other counties, cut to the box, official spelling (臺南市).
+        Other counties, cut to `SURROUNDINGS`, official spelling (臺南市).
     """
 
     folder: Path
@@ -71,10 +74,9 @@ class Boundaries:
         """
         towns = _read(folder, "towns", ("TOWNCODE", "TOWNNAME"), "COUNTYNAME = '高雄市'")
         districts = {name: _within_box(shape) for (_, name), shape in towns}
-        frame = shapely.box(*shapely.total_bounds([CITY_BOX, *districts.values()]))
         counties = _read(folder, "counties", ("COUNTYNAME",), "COUNTYNAME <> '高雄市'")
         # The atlas writes 台 throughout; the counties' official names have 臺. No district or village needs it.
-        clipped = {name.replace("台", "臺"): shape.intersection(frame) for (name,), shape in counties}
+        clipped = {name.replace("台", "臺"): shape.intersection(SURROUNDINGS) for (name,), shape in counties}
         return cls(folder, districts, {name: shape for name, shape in clipped.items() if not shape.is_empty})
 
     @cached_property

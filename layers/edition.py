@@ -64,7 +64,7 @@ def write_edition(layers: Layers, register: Register, boundaries: Boundaries, pa
         try:
             _write(beside, {"edition": name, "as_of": layers.as_of.isoformat()}, assets, layers.features, written)
         except sqlite3.Error as error:
-            raise EditionError(f"{path}: expected room for an edition: {error}") from error
+            raise EditionError(f"{path}: an edition cannot be written there: {error}") from error
         beside.replace(path)
     return name
 

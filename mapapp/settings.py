@@ -18,7 +18,6 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="WORKSMAP_", frozen=True)
 
-    data: Path = Field(default=ROOT / "data", description="Folder of the register and of the published layers.")
     edition: Path = Field(
         default=ROOT / "var" / "edition.sqlite",
         description="The edition that is served; `worksmap layers build` writes it.",

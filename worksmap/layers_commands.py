@@ -58,6 +58,8 @@ def layers() -> None:
     "--edition",
     type=click.Path(dir_okay=False, path_type=Path),
     default=ROOT / "var" / "edition.sqlite",
+    envvar="WORKSMAP_EDITION",
+    show_envvar=True,
     help="The SQLite file that the server answers from.",
 )
 @json_option

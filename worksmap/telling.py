@@ -22,6 +22,8 @@ data_option = click.option(
     "--data",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=ROOT / "data",
+    envvar="WORKSMAP_DATA",
+    show_envvar=True,
     help="Folder of the register; the checkout's own without it.",
 )
 vendor_option = click.option(

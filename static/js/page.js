@@ -7,6 +7,7 @@ import { List, onOpen } from './list.js';
 import { View } from './map/view.js';
 import { drawn } from './map/layers.js';
 import { offerNear } from './near.js';
+import { placeOf } from './query.js';
 import { Register } from './register.js';
 import { Sheet, choices } from './sheet.js';
 import { Summary } from './summary.js';
@@ -48,7 +49,9 @@ class Page {
   ask(query, { typing = false } = {}) {
     const replace = typing && this.typing === true;
     this.typing = typing;
-    this.state = { ...this.state, query };
+    // the reader's own view holds while the question is about the same ground
+    const at = placeOf(query) === placeOf(this.state.query) ? this.state.at : null;
+    this.state = { ...this.state, query, at };
     address.write(this.state, { replace });
     return this.show();
   }
@@ -84,9 +87,19 @@ class Page {
     this.filters.count(counts);
     this.list.show(ids);
     this.view.show(ids);
+    this.follow(query);
     this.tell(ids, this.summary.show(query));
     if (project && project !== this.shownProject) this.open(project, { remember: false });
     else if (!project) this.select(null);
+  }
+
+  /** A question about a place moves the map there, and the map stays where the address says. */
+  follow(query) {
+    const before = this.place;
+    this.place = placeOf(query);
+    if (this.place === before || (before === undefined && !this.place)) return;
+    if (this.state.at) this.view.move(this.state.at);
+    else this.view.fit();
   }
 
   tell(ids, filters) {

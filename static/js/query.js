@@ -31,6 +31,9 @@ export const isEmpty = (query) => pairs(query).length === 0;
 /** Whether the server must say which places lie inside: distances and boxes are its business. */
 export const isSpatial = (query) => Boolean(query.near || query.bbox);
 
+/** The ground that the query is about, in words that change when it does; empty for the whole city. */
+export const placeOf = (query) => [query.district.join(), query.near, query.radius, query.bbox].filter(Boolean).join('|');
+
 function coversYear(token, year) {
   if (token === 'none') return year === null;
   if (year === null) return false;

@@ -65,3 +65,35 @@ def test_a_click_on_a_line_opens_what_it_is(reader: Reader) -> None:
     page = reader.visit("/?category=mrt")
     page.mouse.click(*page.evaluate(ON_A_LINE))
     assert opened(page)
+
+
+def corners(page: Page) -> list[float]:
+    """Give west, south, east and north of what the map shows, once it stands still."""
+    return page.evaluate("map_works.getBounds().toBBoxString().split(',').map(Number)")
+
+
+def test_a_question_about_a_district_moves_the_map_there_and_back_again(reader: Reader) -> None:
+    page = reader.visit()
+    city = corners(page)
+    reader.turn("district=旗津區")
+    west, south, east, north = corners(page)
+    assert west < 120.29 < east
+    assert south < 22.57 < north
+    assert north - south < (city[3] - city[1]) / 3
+    reader.turn("")
+    assert corners(page)[3] - corners(page)[1] > (north - south) * 3
+
+
+def test_a_link_about_a_district_opens_there_unless_it_says_another_view(reader: Reader) -> None:
+    there = corners(reader.visit("/?district=旗津區"))
+    assert there[3] - there[1] < 0.3
+    elsewhere = corners(reader.visit("/?district=旗津區&at=10/23.00000/120.60000"))
+    assert elsewhere[0] < 120.6 < elsewhere[2]
+    assert elsewhere[3] - elsewhere[1] > 0.3
+
+
+def test_a_question_about_anything_else_leaves_the_map_where_it_is(reader: Reader) -> None:
+    page = reader.visit()
+    before = corners(page)
+    reader.turn("phase=building")
+    assert corners(page) == before

@@ -65,6 +65,11 @@ export const ProjectLayer = L.LayerGroup.extend({
     return L.latLngBounds([...this.works.values()].map((work) => work.at));
   },
 
+  /** Bounds of the symbols that are shown; not valid when there is none. */
+  shownBounds() {
+    return L.latLngBounds([...this.shown].map((id) => this.works.get(id).at));
+  },
+
   /** How many projects are drawn: counted on the map itself. */
   drawn() {
     return this.getLayers().filter((layer) => layer.options.work).length;

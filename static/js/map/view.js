@@ -59,8 +59,16 @@ export class View {
     this._self(() => this.map.fitBounds(work.bounds.pad(0.2), options));
   }
 
+  /** Bring what is shown into view; where nothing has a place, the city. */
+  fit() {
+    const works = this.layer.shownBounds();
+    this.home = works.isValid() ? works : this.home;
+    if (!this.fitted) return;
+    this._self(() => this.map.fitBounds(this.home, { maxZoom: CLOSEST, padding: [32, 52], animate: !still }));
+  }
+
   move(at) {
-    if (!at) return;
+    if (!at || !this.fitted) return;
     this._self(() => this.map.setView([at.lat, at.lng], at.zoom, { animate: !still }));
   }
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from geocode.entry import Entry
-from geocode.match import Match
+from geocode.match import Match, NoMatch
 from geocode.offline import OfflineGeocoder
 from geocode.text import normalise, without_city
 
@@ -38,6 +38,11 @@ class GazetteerGeocoder(OfflineGeocoder):
     def candidates(self, text: str) -> tuple[Match, ...]:
         """Find every placed row that bears a name."""
         return tuple(match for match in map(_match, self.known(text)) if match)
+
+    def why_not(self, text: str) -> NoMatch | None:
+        """Say what is not known of a place that has a name but no position."""
+        known = self.known(text)
+        return NoMatch(f"知其名而不知其位置：{known[0].evidence}") if known else None
 
 
 def _match(entry: Entry) -> Match | None:

@@ -9,12 +9,14 @@ from shapely.geometry.base import BaseGeometry
 class Method(StrEnum):
     """How a place was found.
 
-    The classes follow ``exact`` and ``interpolated`` of Taiwanese door-plate geocoding; ``along`` and ``area`` say that
-    the geometry is no point, and ``fallback`` that only the village, settlement or district is known.
+    ``exact`` and ``interpolated`` (between two neighbouring door-plates) are the classes of Taiwanese door-plate
+    geocoding; ``intersection`` is where two lines meet; ``along`` and ``area`` say that the geometry is no point, and
+    ``fallback`` that only the road, village, settlement or district is known.
     """
 
     EXACT = "exact"
     INTERPOLATED = "interpolated"
+    INTERSECTION = "intersection"
     ALONG = "along"
     AREA = "area"
     FALLBACK = "fallback"
@@ -42,6 +44,8 @@ class Match:
         Other places that bear the name and were set aside because they lie in other districts.
     evidence : str
         Why it is thought to be there.
+    notes : tuple of str
+        What went wrong on the way, one line each, such as a service that did not answer.
     """
 
     geometry: BaseGeometry
@@ -52,6 +56,7 @@ class Match:
     districts: tuple[str, ...]
     rivals: tuple[str, ...] = ()
     evidence: str = field(default="", compare=False)
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def label(self) -> str:
@@ -69,7 +74,10 @@ class NoMatch:
         In words for a person who edits the data.
     rivals : tuple of str
         Places that answered equally well (a tie), or that answered from outside the district named.
+    notes : tuple of str
+        As in `Match`.
     """
 
     reason: str
     rivals: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=(), compare=False)

@@ -9,7 +9,7 @@ from geopy.location import Location
 from shapely.geometry.base import BaseGeometry
 
 from geocode.errors import OfflineError
-from geocode.match import Match
+from geocode.match import Match, NoMatch
 
 
 class NoNetwork(BaseSyncAdapter):  # type: ignore[misc]  # geopy carries no types
@@ -36,6 +36,10 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]  # geopy carries no types
     @abstractmethod
     def candidates(self, text: str) -> tuple[Match, ...]:
         """Find every place that a text names, with no choice made between them."""
+
+    def why_not(self, text: str) -> NoMatch | None:
+        """Say what is known of a text that has no candidates; None if it is nothing to this geocoder."""
+        return None
 
     def geocode(self, query: str, *, exactly_one: bool = True) -> Location | list[Location] | None:
         """Find the place that a text names.

@@ -63,8 +63,8 @@ class Places:
             found = geocoder.candidates(text)
             if found:
                 return _choose(found, gates)
-        known = self.gazetteer.known(text)
-        return NoMatch(f"知其名而不知其位置：{known[0].evidence}") if known else UNKNOWN
+        reasons = (geocoder.why_not(text) for geocoder in self._geocoders)
+        return next((reason for reason in reasons if reason), UNKNOWN)
 
 
 def open_places(folder: Path, boundaries: Boundaries) -> Places:

@@ -58,7 +58,7 @@ def test_the_97_open_stations_can_be_asked_by_code(places: Places) -> None:
         ("geometry", "翠華路拓寛", "the id of a feature in geometries.geojson"),
         ("precision_m", "", "a radius in whole metres"),
         ("precision_m", "-5", "a radius in whole metres"),
-        ("method", "guess", "one of exact, interpolated, along, area, fallback"),
+        ("method", "guess", "one of exact, interpolated, intersection, along, area, fallback"),
         ("districts", "岡山", "districts of Kaohsiung"),
         ("districts", "", "the districts in which"),
         ("districts", "那瑪夏區", "a geometry within 120 m of 那瑪夏區"),

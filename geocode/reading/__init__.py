@@ -1,0 +1,1 @@
+"""Words that say where → what they ask for. No geometry here."""

@@ -1,0 +1,1 @@
+"""Geocoders of other people, asked over the network: off by default, polite, remembered, gated."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from geocode.entry import Entry
 from geocode.match import Match, NoMatch
 from geocode.offline import OfflineGeocoder
+from geocode.stations import spellings
 from geocode.text import normalise, without_city
 
 
@@ -28,8 +29,15 @@ class GazetteerGeocoder(OfflineGeocoder):
         self.entries = tuple(entries)
         self._by_name: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
-            for name in {without_city(normalise(word)): None for word in (entry.name, *entry.aliases)}:
-                self._by_name[name].append(entry)
+            self._learn(entry, (entry.name, *entry.aliases))
+        given = frozenset(self._by_name)
+        for entry in self.entries:
+            # what follows from a station's name never outvotes a name that somebody gave
+            self._learn(entry, (word for word in spellings(entry) if without_city(normalise(word)) not in given))
+
+    def _learn(self, entry: Entry, words: Iterable[str]) -> None:
+        for name in {without_city(normalise(word)): None for word in words}:
+            self._by_name[name].append(entry)
 
     def known(self, text: str) -> tuple[Entry, ...]:
         """Find every row that bears a name, those without position included."""

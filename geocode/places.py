@@ -52,17 +52,37 @@ class Places:
         Match or NoMatch
             A tie, and an answer from another district, are no match; the rivals are named.
         """
-        text = without_city(normalise(location_text))
-        stated = next((name for name in self._districts if text.startswith(name)), "")
-        readings = [(text, (districts,)), (text.removeprefix(stated), (districts, (stated,)))]
-        answers = (self._answer(words, gates) for words, gates in (readings if stated else readings[:1]))
+        answers = (self._answer(words, (districts, *gates)) for words, gates in self._readings(location_text))
         return next((answer for answer in answers if answer is not UNKNOWN), UNKNOWN)
 
-    def _answer(self, text: str, gates: tuple[tuple[str, ...], ...]) -> Match | NoMatch:
-        for geocoder in self._geocoders:
-            found = geocoder.candidates(text)
+    def candidates(self, location_text: str) -> tuple[Match, ...]:
+        """Find the one place that a text names, or all that answer equally well.
+
+        Parameters
+        ----------
+        location_text : str
+            As in `match`.
+        """
+        for words, gates in self._readings(location_text):
+            found = tuple(match for match in self._found(words) if _within(match, gates))
             if found:
-                return _choose(found, gates)
+                return found
+        return ()
+
+    def _readings(self, location_text: str) -> list[tuple[str, tuple[tuple[str, ...], ...]]]:
+        """Give the text as it stands, and without the district that leads it, which then must hold the answer."""
+        text = without_city(normalise(location_text))
+        stated = next((name for name in self._districts if text.startswith(name)), "")
+        readings: list[tuple[str, tuple[tuple[str, ...], ...]]] = [(text, ())]
+        return [*readings, (text.removeprefix(stated), ((stated,),))] if stated else readings
+
+    def _found(self, text: str) -> tuple[Match, ...]:
+        return next(filter(None, (geocoder.candidates(text) for geocoder in self._geocoders)), ())
+
+    def _answer(self, text: str, gates: tuple[tuple[str, ...], ...]) -> Match | NoMatch:
+        found = self._found(text)
+        if found:
+            return _choose(found, gates)
         reasons = (geocoder.why_not(text) for geocoder in self._geocoders)
         return next((reason for reason in reasons if reason), UNKNOWN)
 
@@ -87,7 +107,7 @@ def open_places(folder: Path, boundaries: Boundaries) -> Places:
 
 
 def _choose(found: tuple[Match, ...], gates: tuple[tuple[str, ...], ...]) -> Match | NoMatch:
-    inside = [match for match in found if all(not gate or set(gate) & set(match.districts) for gate in gates)]
+    inside = [match for match in found if _within(match, gates)]
     outside = tuple(match.label for match in found if match not in inside)
     if len(inside) == 1:
         return replace(inside[0], rivals=outside)
@@ -95,3 +115,7 @@ def _choose(found: tuple[Match, ...], gates: tuple[tuple[str, ...], ...]) -> Mat
         return NoMatch("不只一處叫這個名字，請指明", tuple(match.label for match in inside))
     wanted = "、".join(name for gate in gates for name in gate)
     return NoMatch(f"不在文字或計畫所指的{wanted}", outside)
+
+
+def _within(match: Match, gates: tuple[tuple[str, ...], ...]) -> bool:
+    return all(not gate or set(gate) & set(match.districts) for gate in gates)

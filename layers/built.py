@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from geocode import Match, NoMatch, Places
+from geocode import Entry, Match, NoMatch, Places
 from layers.errors import BuildError
 from layers.feature import Feature, make_feature
 from register import Category, Project, Register
@@ -24,11 +24,14 @@ class Layers:
         By project id.
     unplaced : mapping of str to NoMatch
         Project id to the reason why it has no place.
+    gazetteer : tuple of Entry
+        The named places, which readers search beside the projects.
     """
 
     as_of: date
     features: tuple[Feature, ...]
     unplaced: Mapping[str, NoMatch]
+    gazetteer: tuple[Entry, ...] = ()
 
     def layer(self, name: str) -> tuple[Feature, ...]:
         """Give the features of a category's layer, or of what is unlocated."""
@@ -66,7 +69,7 @@ def build(register: Register, places: Places, as_of: date | None = None) -> Laye
     projects = sorted(register.projects, key=lambda project: project.id)
     features = tuple(make_feature(project, matches.get(project.id), day) for project in projects)
     unplaced = {name: answer for name, answer in answers.items() if isinstance(answer, NoMatch)}
-    return Layers(day, features, unplaced)
+    return Layers(day, features, unplaced, places.gazetteer.entries)
 
 
 def _place(project: Project, places: Places) -> Match | NoMatch:

@@ -11,6 +11,7 @@ import geopandas
 import shapely
 
 from geocode import Boundaries
+from geocode.shelf import shelve
 from layers.base import base_layers
 from layers.built import Layers
 from layers.coverage import coverage
@@ -35,7 +36,10 @@ CREATE VIRTUAL TABLE boxes USING rtree(number, west, east, south, north);
 CREATE VIRTUAL TABLE grams USING fts5(tokens, content='', detail=none);
 CREATE INDEX works_facets ON works (category, phase, status, year);
 """
-"""`shape` is WKB in degrees (WGS 84), `metres` the same in EPSG:3826; a status that nobody states is ``none``."""
+"""`shape` is WKB in degrees (WGS 84), `metres` the same in EPSG:3826; a status that nobody states is ``none``.
+
+Beside these stand the tables of `geocode.shelf`: the gazetteer and the polygons.
+"""
 
 
 def write_edition(layers: Layers, register: Register, boundaries: Boundaries, path: Path) -> str:
@@ -46,7 +50,7 @@ def write_edition(layers: Layers, register: Register, boundaries: Boundaries, pa
     layers : Layers
     register : Register
     boundaries : Boundaries
-        For the base of the map.
+        For the base of the map, and to say where a point lies.
     path : pathlib.Path
 
     Returns
@@ -56,13 +60,17 @@ def write_edition(layers: Layers, register: Register, boundaries: Boundaries, pa
     """
     assets = {**base_layers(boundaries), "coverage.json": coverage(layers, register)}
     written = records(layers, register)
-    name = _name([*(feature.text for feature in layers.features), *written.values(), *assets.values()])
     path.parent.mkdir(parents=True, exist_ok=True)
     # a folder of its own: two builds at once do not meet, and one that breaks leaves nothing behind
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
         beside = Path(folder) / path.name
         try:
-            _write(beside, {"edition": name, "as_of": layers.as_of.isoformat()}, assets, layers.features, written)
+            with closing(sqlite3.connect(beside)) as file, file:
+                _write(file, assets, layers.features, written)
+                shelved = shelve(file, layers.gazetteer, boundaries)
+                name = _name([shelved, *(one.text for one in layers.features), *written.values(), *assets.values()])
+                facts = {"edition": name, "as_of": layers.as_of.isoformat()}
+                file.executemany("INSERT INTO facts VALUES (?, ?)", facts.items())
         except sqlite3.Error as error:
             raise EditionError(f"{path}: an edition cannot be written there: {error}") from error
         beside.replace(path)
@@ -70,17 +78,11 @@ def write_edition(layers: Layers, register: Register, boundaries: Boundaries, pa
 
 
 def _write(
-    path: Path,
-    facts: Mapping[str, str],
-    assets: Mapping[str, str],
-    features: tuple[Feature, ...],
-    written: Mapping[str, str],
+    file: sqlite3.Connection, assets: Mapping[str, str], features: tuple[Feature, ...], written: Mapping[str, str]
 ) -> None:
-    with closing(sqlite3.connect(path)) as file, file:
-        file.executescript(SCHEMA)
-        file.executemany("INSERT INTO facts VALUES (?, ?)", facts.items())
-        file.executemany("INSERT INTO assets VALUES (?, ?)", [(key, text.encode()) for key, text in assets.items()])
-        _insert_works(file, features, written)
+    file.executescript(SCHEMA)
+    file.executemany("INSERT INTO assets VALUES (?, ?)", [(key, text.encode()) for key, text in assets.items()])
+    _insert_works(file, features, written)
 
 
 def _name(texts: Iterable[str]) -> str:

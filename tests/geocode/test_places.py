@@ -4,9 +4,11 @@ import csv
 from pathlib import Path
 
 import pytest
+import shapely
 
-from geocode import Boundaries, Match, Method, NoMatch, Places, read_gazetteer
+from geocode import Boundaries, DistrictGeocoder, Match, Method, NoMatch, Places, read_gazetteer
 from geocode.gazetteer import GazetteerGeocoder
+from geocode.services.errors import ServiceError
 
 
 @pytest.mark.parametrize("said", ["台39線延伸", "臺 39 線延伸", "台３９線延伸", "高雄市 台39線延伸"])
@@ -96,3 +98,52 @@ def test_every_reference_place_is_in_the_gazetteer(root: Path, boundaries: Bound
     with reference.open(encoding="utf-8") as stream:
         names = [row["place"] for row in csv.DictReader(stream) if row["kind"] != "district_wide"]
     assert [name for name in names if not gazetteer.known(name)] == []
+
+
+class Neighbour:
+    """A service that answers every question alike, or fails."""
+
+    name = "鄰居"
+
+    def __init__(self, *found: Match, error: str = "") -> None:
+        self.found = found
+        self.error = error
+        self.asked: list[tuple[str, str]] = []
+
+    def ask(self, text: str, district: str) -> tuple[Match, ...]:
+        self.asked.append((text, district))
+        if self.error:
+            raise ServiceError(self.name, self.error)
+        return self.found
+
+
+DOOR = Match(shapely.Point(120.2950, 22.7960), "測試一路1號", Method.EXACT, 10, "鄰居", ("岡山區",))
+
+
+def _with(places: Places, boundaries: Boundaries, *services: Neighbour) -> Places:
+    return Places(places.gazetteer, (DistrictGeocoder(boundaries),), boundaries.districts, services)
+
+
+def test_a_service_is_asked_only_for_what_is_not_known_here(places: Places, boundaries: Boundaries) -> None:
+    service = Neighbour(DOOR)
+    asked = _with(places, boundaries, service)
+    assert asked.match("岡山運動中心").name == "岡山運動中心"
+    assert asked.match("中正國小").rivals  # a tie is an answer
+    assert service.asked == []
+    assert asked.match("岡山區測試一路1號") == DOOR
+    assert service.asked == [("岡山區測試一路1號", "岡山區")]
+
+
+def test_a_service_never_answers_outside_the_district_named(places: Places, boundaries: Boundaries) -> None:
+    asked = _with(places, boundaries, Neighbour(DOOR))
+    assert isinstance(asked.match("鳳山區測試一路1號"), NoMatch)
+    assert isinstance(asked.match("測試一路1號", ("鳳山區",)), NoMatch)
+
+
+def test_a_service_that_fails_is_told_and_the_next_is_asked(places: Places, boundaries: Boundaries) -> None:
+    asked = _with(places, boundaries, Neighbour(error="逾時"), Neighbour(DOOR))
+    assert asked.match("測試一路1號").notes == ("鄰居：逾時",)
+    assert asked.match("測試一路1號") == DOOR
+    alone = _with(places, boundaries, Neighbour(error="逾時"))
+    assert alone.match("測試一路1號").notes == ("鄰居：逾時",)
+    assert isinstance(alone.match("測試一路1號"), NoMatch)

@@ -1,5 +1,6 @@
 """Nominatim: asked for door-plates, roads and named places."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
@@ -7,6 +8,7 @@ from typing import Final
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geocode.boundaries import CITY_BOX
 from geocode.match import Match, Method
 from geocode.metres import radius_m
 from geocode.reading.address import split_plate
@@ -23,6 +25,9 @@ LEAST_M: Final = 25
 
 For a line it is how far a centre-line drawn from aerial pictures, and simplified by 5 m, may be off.
 """
+
+AROUND: Final = CITY_BOX.buffer(0.5)
+"""What lies beyond it, half a degree from the city, is not even measured."""
 
 SOURCE: Final = "OpenStreetMap（經 Nominatim；© OpenStreetMap contributors, ODbL 1.0）"
 
@@ -61,6 +66,7 @@ class NominatimDialect:
         """
         asked = question.asked
         roads = [] if len(told) >= MOST else list(self._roads(asked, told))
+        told = [place for place in told if AROUND.covers(_box(place))]
         points = _houses(asked, told) if isinstance(asked, Address) else _named(asked, told)
         return [*points, *roads]
 
@@ -103,8 +109,7 @@ def _named(asked: Named, told: list[Told]) -> Iterator[Match]:
 
 
 def _point(place: Told, name: str, method: Method, least_m: int) -> Match:
-    south, north, west, east = (float(said) for said in place["boundingbox"])  # type: ignore[attr-defined]
-    precision_m = max(least_m, radius_m(shapely.box(west, south, east, north)))
+    precision_m = max(least_m, radius_m(_box(place)))
     point = shapely.Point(float(str(place["lon"])), float(str(place["lat"])))
     return Match(point, name, method, precision_m, SOURCE, (), evidence=f"Nominatim 答「{place.get('display_name')}」")
 
@@ -124,5 +129,11 @@ def _mapping(told: object) -> Mapping[str, object]:
 
 def _line(place: Told) -> BaseGeometry | None:
     """Give the line of a piece; crossings and bus stops are highways as well, and points."""
-    drawn = _mapping(place.get("geojson"))
-    return shapely.geometry.shape(drawn) if drawn.get("type") in {"LineString", "MultiLineString"} else None
+    shape = shapely.from_geojson(json.dumps(place.get("geojson")), on_invalid="ignore")
+    drawn = shape is not None and shape.geom_type in {"LineString", "MultiLineString"} and AROUND.covers(shape)
+    return shape if drawn else None
+
+
+def _box(place: Told) -> BaseGeometry:
+    south, north, west, east = (float(said) for said in place["boundingbox"])  # type: ignore[attr-defined]
+    return shapely.box(west, south, east, north)

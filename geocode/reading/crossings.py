@@ -1,4 +1,4 @@
-"""Where two lines meet: 「A與B路口」, 「A路B路口」, 「A/B」, 「A路12巷口」."""
+"""Where two lines meet: 「A與B路口」, 「A路B路口」, 「A路B路」, 「A/B」, 「A路12巷口」."""
 
 from __future__ import annotations
 
@@ -15,20 +15,25 @@ _OWN_ROAD: Final = re.compile(rf"(?:{ROAD_END}|線|橋)的?$")
 _SIGN: Final = re.compile(rf"[{LIST_MARKS}/~-]")
 _LANE: Final = re.compile(r"(.+(?:[路街段巷]|大道))(\d+(?:-\d+)?[巷弄])")
 _CODES: Final = re.compile(rf"{STATION_CODE}站?")
+_ROADS: Final = re.compile(r"[^、,;/()~至到迄與及暨]+(?:[路街]|大道)")
 _TWO: Final = 2
 
 
 def crossings(said: str) -> Iterator[Form]:
-    """Take a text apart that ends as a crossing does, or has a stroke between two lines."""
+    """Take a text apart that ends as a crossing does, has a stroke between two lines, or is two roads."""
     body = _body(said)
     if body:
         for parts in _lines(body):
             yield Form(crossing, parts, sure=True)
         return
     strokes = cut(said, [found.span() for found in re.finditer("/", masked(said))])
-    if len(strokes) != _TWO:
-        return
-    first, second = strokes
+    if len(strokes) == _TWO:
+        yield from _stroke(strokes[0], strokes[1])
+    elif _ROADS.fullmatch(said):
+        yield from (Form(crossing, parts) for parts in side_by_side(said))
+
+
+def _stroke(first: str, second: str) -> Iterator[Form]:
     if _CODES.fullmatch(first) and _CODES.fullmatch(second):
         yield Form(several, (first, second))  # one station of two lines bears both codes: O5/R10
         yield Form(crossing, (first, second))
@@ -58,7 +63,9 @@ def _lines(body: str) -> Iterator[tuple[str, str]]:
     marks = [found.span() for found in _SIGN.finditer(masked(body)) if not _in_number(body, found.start())]
     if marks:
         pieces = cut(body, marks)
-        yield from [(pieces[0], pieces[1])] if len(pieces) == _TWO and all(pieces) else []
+        if len(pieces) == _TWO and all(pieces) and not is_crossing(pieces[0]):
+            yield from [(pieces[0] + body[-1], pieces[1])] if len(pieces[0]) == _TWO else []  # 中山、中正路口
+            yield pieces[0], pieces[1]
         return
     parts = softly(body)
     if len(parts) > 1:

@@ -9,11 +9,10 @@ from typing import Final
 
 from geocode.reading.asked import Asked, Between, Crossing, Several, Stretch
 from geocode.reading.roads import is_torn
-from geocode.reading.vocabulary import LINE_END, LIST_MARKS, LIST_WORDS, PLACE_END, STATION_CODE
+from geocode.reading.vocabulary import LINE_END, LIST_WORDS, PLACE_END, STATION_CODE
 
 _SURE: Final = re.compile(rf"{LINE_END}$|^{STATION_CODE}$")
 _PLACE_ENDED: Final = re.compile(rf"{PLACE_END}$|(?:^|[^a-z]){STATION_CODE}$")
-_HARD: Final = re.compile(rf"[{LIST_MARKS}]")
 _SOFT: Final = re.compile(rf"[{LIST_WORDS}]")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 
@@ -82,19 +81,6 @@ def is_ended(words: str) -> bool:
     return _PLACE_ENDED.search(words) is not None
 
 
-def listed(said: str) -> tuple[str, ...]:
-    """Split 「A、B及C」; one name gives one part.
-
-    Examples
-    --------
-    >>> listed("時代南二路、凱旋四路及中華五路"), listed("中山路和和平路"), listed("港和國小")
-    (('時代南二路', '凱旋四路', '中華五路'), ('中山路', '和平路'), ('港和國小',))
-    """
-    pieces = cut(said, [(found.start(), found.end()) for found in _HARD.finditer(masked(said))])
-    parts = [part for piece in pieces for part in softly(_without_word(piece) if piece != pieces[0] else piece)]
-    return tuple(part for part in parts if part)
-
-
 def softly(said: str) -> tuple[str, ...]:
     """Split at 與, 及, 和, 暨 and 跟 where a name has ended before and another begins after."""
     cuts: list[tuple[int, int]] = []
@@ -109,12 +95,6 @@ def _joins(word: str, before: str, after: str) -> bool:
     if len(before) < 2 or len(after) < 2:  # noqa: PLR2004
         return False
     return word != "和" or (is_ended(before) and not is_torn(after))
-
-
-def _without_word(piece: str) -> str:
-    """Drop the word in 「、及C」; 和 stays where it begins a name (「、和平路」)."""
-    rest = piece[1:]
-    return rest if piece[:1] in {"與", "及", "暨"} or (piece[:1] == "和" and not is_torn(rest)) else piece
 
 
 def cut(said: str, cuts: list[tuple[int, int]]) -> list[str]:

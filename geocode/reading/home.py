@@ -33,7 +33,8 @@ LEAD: Final = re.compile(
 )
 _NEIGHBOURHOOD: Final = re.compile(rf"([{NUMERALS}]{{1,4}})鄰")
 _LINE: Final = re.compile(rf"[{NUMERALS}][號号]|.[路街巷弄]|大道")
-_STEM: Final = re.compile("|".join(name[:-1] for name in DISTRICTS))
+_HIGHWAY: Final = re.compile(rf"(?:新?台|國道|[縣市]道)[{NUMERALS}]+[甲乙丙丁]?[線號]")
+STEM: Final = re.compile("|".join(name[:-1] for name in DISTRICTS))
 
 
 class Home(NamedTuple):
@@ -153,16 +154,18 @@ class Homes:
 
 
 def stem_of(rest: str) -> tuple[str, str]:
-    """Split 「鳳山中山路」 into district and road: people leave out 區, and some roads bear the name of a district.
+    """Split 「鳳山中山路」 and 「阿蓮台28線」 into district and road: people leave out 區.
 
     Returns
     -------
     district, rest : str
-        The district is empty where no name of one stands before a whole name of a road (鳳山一路 is a road).
+        The district is empty where no name of one stands before the whole name of a road (鼓山一路 is a road).
     """
-    found = _STEM.match(rest)
-    whole = found and begins_with_road(rest[found.end() :])
-    return (found[0] + "區", rest[found.end() :]) if found and whole else ("", rest)
+    found = STEM.match(rest)
+    if found is None:
+        return "", rest
+    after = rest[found.end() :]
+    return (found[0] + "區", after) if begins_with_road(after) or _HIGHWAY.match(after) else ("", rest)
 
 
 def with_district(said: str) -> str:

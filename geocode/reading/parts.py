@@ -9,16 +9,18 @@ from geocode.reading.address import Plate, plate_in
 from geocode.reading.asked import Address, Asked, Named, Parcel, Several
 from geocode.reading.crossings import crossings
 from geocode.reading.forms import Form, is_sure
-from geocode.reading.home import Home, Homes
-from geocode.reading.numerals import canonical
+from geocode.reading.home import Home, Homes, stem_of
+from geocode.reading.numerals import NUMERALS, canonical
 from geocode.reading.parcels import Parcels, parcels_in
 from geocode.reading.ranges import in_brackets
 from geocode.reading.vocabulary import STATION_CODE
 
 _STATION: Final = re.compile(rf"(?:捷運|輕軌)?(?:[^\W\da-z_]{{1,6}}線)?({STATION_CODE})(?:車?站)?")
 _STATION_NAMED: Final = re.compile(rf"({STATION_CODE})[^\W\da-z_].+")
-_LANE: Final = re.compile(r"\d+(?:-\d+)?[巷弄].*")
+_LANE: Final = re.compile(rf"[{NUMERALS}]+(?:-\d+)?[巷弄].*")
 _ROAD_OF: Final = re.compile(r"(.*(?:[路街段]|大道))(?:\d.*|[^路街段]*[巷弄].*)?")
+_SECTION: Final = re.compile(rf"[{NUMERALS}]+段.*")
+_WHOLE_ROAD_OF: Final = re.compile(r"(.*(?:[路街]|大道)).*")
 
 
 class Parts:
@@ -28,10 +30,13 @@ class Parts:
     ----------
     homes : Homes
         Takes district and village from the head of a part.
+    short : bool
+        True takes a district from 「阿蓮台28線」 too, which may be wrong: some roads bear the name of a district.
     """
 
-    def __init__(self, homes: Homes) -> None:
+    def __init__(self, homes: Homes, *, short: bool = False) -> None:
         self._homes = homes
+        self._short = short
 
     def built(self, form: Form, home: Home) -> Asked:
         """Read every part and put them together: what one says of its district holds for the next."""
@@ -59,6 +64,8 @@ class Parts:
             Holds for the next part.
         """
         home, rest = self._homes.take(words, home)
+        district, after = stem_of(rest) if self._short else ("", rest)
+        home, rest = (Home(district) if district else home), after
         plate = plate_in(rest)
         if plate and (plate.line or home.line or home.village):
             address = address_of(plate, home)
@@ -95,9 +102,9 @@ def parcels_of(parcels: Parcels, home: Home) -> Asked:
 
 
 def _line_or_place(rest: str, home: Home) -> tuple[Asked, Home]:
-    """Read one name; a lane without its road has that of the part before (「三多三路12巷、14巷」)."""
-    road = _ROAD_OF.fullmatch(home.line)
-    if road and _LANE.fullmatch(rest):
-        rest = road[1] + rest
+    """Read one name; a lane or a section without its road has that of the part before (「三多三路12巷、14巷」)."""
+    for lacking, road_of in ((_LANE, _ROAD_OF), (_SECTION, _WHOLE_ROAD_OF)):
+        road = road_of.fullmatch(home.line) if lacking.fullmatch(rest) else None
+        rest = road[1] + rest if road else rest
     place = named(station_code(rest) or rest, home)
     return place, home._replace(line=place.words) if is_sure(rest) else home

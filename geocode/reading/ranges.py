@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from geocode.reading.forms import Form, between, cut, is_ended, is_sure, masked, softly, stretch
+from geocode.reading.forms import Form, between, is_ended, is_sure, masked, softly, stretch
 from geocode.reading.roads import is_torn, side_by_side
-from geocode.reading.vocabulary import FROM_WORDS, RANGE_WORDS, STATION_CODE
+from geocode.reading.vocabulary import FROM_WORDS, LIST_MARKS, RANGE_WORDS, STATION_CODE
 
 _TO: Final = re.compile(rf"[{RANGE_WORDS}]")
 _CODE_BEFORE: Final = re.compile(rf"(?:^|[^a-z]){STATION_CODE}$")
@@ -16,8 +16,9 @@ _CODE_AFTER: Final = re.compile(rf"{STATION_CODE}(?![a-z\d])")
 _FROM: Final = re.compile(rf"[{FROM_WORDS}]")
 # Names of roads that begin with 自: 自由, 自強, 自立, 自治, 自勉, 自助.
 _OWN: Final = re.compile(rf"[{FROM_WORDS}](?![由強立治勉助])(?=..)")
-_SECTION: Final = re.compile(r"(?<![一二三四五六七八九十])段$")
-_BETWEEN: Final = re.compile(r"(?:之間|間)$")
+_SECTION: Final = re.compile(r"(?<![一二三四五六七八九十])段$|(?<=[路街道巷段線橋站口])之?間$")
+_BETWEEN: Final = re.compile(r"之?間$")
+_LISTED: Final = re.compile(rf"[{LIST_MARKS}]")
 _GROUP: Final = re.compile(r"\(([^()]*)\)")
 
 
@@ -80,11 +81,12 @@ def in_words(said: str) -> Iterator[Form]:
         return
     start, end = ends
     for found in _FROM.finditer(masked(start)):
-        line, begin = cut(start, [found.span()])
+        line, begin = start[: found.start()].rstrip(LIST_MARKS), start[found.end() :]
         if is_ended(line) and len(begin) > 1 and not is_torn(begin):
             yield Form(stretch, (line, begin, end), sure=True)
     for line, begin in side_by_side(start):
         yield Form(stretch, (line, begin, end), sure=is_sure(end))
     own = _OWN.match(start)
     first = start[own.end() :] if own else start
-    yield Form(between, (first, end), sure="~" in masked(said) or (is_sure(first) and is_sure(end)))
+    sure = "~" in masked(said) or (is_sure(first) and is_sure(end))
+    yield Form(between, (first, end), sure=sure and not _LISTED.search(masked(said)))

@@ -10,17 +10,20 @@ from geocode.boundaries import Boundaries
 from geocode.reading.address import bare_plate_in, plate_before, plate_in
 from geocode.reading.asked import Asked
 from geocode.reading.crossings import crossings, is_crossing
-from geocode.reading.forms import Form, around, is_sure, listed, several
-from geocode.reading.home import Home, Homes, stem_of, with_district
+from geocode.reading.forms import Form, is_sure
+from geocode.reading.home import NOWHERE, STEM, Home, Homes, stem_of, with_district
+from geocode.reading.lists import about, lists
 from geocode.reading.marks import signs
 from geocode.reading.parcels import parcels_in, section_in
 from geocode.reading.parts import Parts, address_of, named, parcels_of, station_code
 from geocode.reading.ranges import in_brackets, in_words
-from geocode.reading.vocabulary import AROUND, BESIDE
+from geocode.reading.vocabulary import AROUND, BESIDE, JUNCTION, LIST_MARKS, LIST_WORDS, RANGE_WORDS
 
-_AROUND: Final = re.compile(rf"(?<=.)的?(?:{'|'.join(AROUND)}|(?<=[號樓])(?:{'|'.join(BESIDE)}))$")
+_PUT_TOGETHER: Final = re.compile(
+    rf"[{LIST_MARKS}{LIST_WORDS}{RANGE_WORDS}/~()-]|(?:{'|'.join((*AROUND, *BESIDE, *JUNCTION))})$"
+    r"|口的?[東西南北]|[路街道].+[路街道]$"
+)
 _REMARK: Final = re.compile(r"\([^()]*\)")
-_NUMBER_ONLY: Final = re.compile(r"[\d-]+[號号]")
 
 
 class Reader:
@@ -42,6 +45,7 @@ class Reader:
     def __init__(self, boundaries: Boundaries) -> None:
         self._homes = Homes(boundaries)
         self._parts = Parts(self._homes)
+        self._short_parts = Parts(self._homes, short=True)
 
     def read(self, text: str) -> tuple[Asked, ...]:
         """Give every sensible reading of a text.
@@ -71,12 +75,12 @@ class Reader:
     def _plain(self, rest: str, home: Home) -> Iterator[Asked]:
         """Read a text as it stands."""
         plate, parcels = plate_in(rest), parcels_in(rest)
+        if parcels:
+            yield parcels_of(parcels, home)
         if plate and (plate.line or home.village):
             yield address_of(plate, home)
-        elif parcels:
-            yield parcels_of(parcels, home)
-        if plate and plate.sure:
-            return
+            if plate.sure or not plate.line:
+                return
         forms = [] if parcels else list(_forms(rest))
         yield from (self._parts.built(form, home) for form in forms if form.sure)
         yield named(rest, home)
@@ -87,15 +91,21 @@ class Reader:
         yield from _short_plates(rest, home)
         yield from self._other_names(rest, home)
         yield from self._remarks(rest, home)
-        district, after = stem_of(rest) if not home.district else ("", "")
-        if district:
-            yield from self._plain(after, Home(district))
+        if not home.district and STEM.search(rest):
+            yield from self._short_districts(rest)
         if home.district and not is_sure(rest) and not plate_in(rest):
             yield named(with_district(said), Home())
 
+    def _short_districts(self, rest: str) -> Iterator[Asked]:
+        """Read 「鳳山中山路231號」 as one in 鳳山區, and each part of a form so."""
+        district, after = stem_of(rest)
+        if district:
+            yield from self._plain(after, Home(district))
+        yield from (self._short_parts.built(form, NOWHERE) for form in _forms(rest) if form.sure)
+
     def _other_names(self, rest: str, home: Home) -> Iterator[Asked]:
         village, after = self._homes.village_of(rest, home.district)
-        if village and after:
+        if village and after and after[0] not in LIST_WORDS:
             yield named(after, home._replace(village=village))
         if station_code(rest):
             yield named(station_code(rest), home)
@@ -109,7 +119,7 @@ class Reader:
         """Read a text without its remarks in brackets, and a remark that is an address or a crossing."""
         remarks = _REMARK.findall(rest)
         without = _REMARK.sub("", rest)
-        if remarks and without:
+        if remarks and without and not plate_in(rest):
             yield named(without, home)
         for remark in remarks:
             inner = remark[1:-1]
@@ -120,25 +130,10 @@ class Reader:
 
 def _forms(rest: str) -> Iterator[Form]:
     """Give every way to take a text apart."""
-    near = _AROUND.search(rest)
-    if near:
-        inner = rest[: near.start()]
-        yield Form(around, (inner,) if is_crossing(inner) else listed(inner), sure=True)
+    if not _PUT_TOGETHER.search(rest):
         return
-    yield from in_brackets(rest)
-    yield from crossings(rest)
-    yield from in_words(rest)
-    parts = listed(rest)
-    if len(parts) > 1 and not is_crossing(rest):
-        parts = _numbered(parts)
-        yield Form(several, parts, sure=all(map(is_sure, parts)))
-
-
-def _numbered(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Say 「號」 after every number where the last one has it: 「四維三路12、14號」."""
-    if not _NUMBER_ONLY.fullmatch(parts[-1]):
-        return parts
-    return tuple(part + "號" if part[-1:].isdigit() else part for part in parts)
+    near = tuple(about(rest))
+    yield from near or (*in_brackets(rest), *crossings(rest), *in_words(rest), *lists(rest))
 
 
 def _short_plates(rest: str, home: Home) -> Iterator[Asked]:

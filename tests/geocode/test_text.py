@@ -1,6 +1,8 @@
 """Two spellings of one place agree; two places never do."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geocode import normalise
 
@@ -16,6 +18,9 @@ from geocode import normalise
         ("fintech園區", "FinTech 園區"),
         ("R24—RK1", "R24-RK1"),
         ("臺 39\n 線", "台39線"),
+        ("藍田國小【文小2】", "藍田國小（文小2）"),
+        ("\ufeff台39線\u200b", "台39線"),
+        ("左營─橋頭", "左營－橋頭"),
     ],
 )
 def test_two_spellings_of_a_place_agree(one: str, other: str) -> None:
@@ -30,3 +35,8 @@ def test_two_places_never_agree(one: str, other: str) -> None:
 def test_normalising_twice_changes_nothing_more() -> None:
     said = "臺 39 線（台19甲～～大莊路）"
     assert normalise(normalise(said)) == normalise(said)
+
+
+@given(st.text())
+def test_normalising_any_text_twice_changes_nothing_more(text: str) -> None:
+    assert normalise(normalise(text)) == normalise(text)

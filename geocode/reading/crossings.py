@@ -11,6 +11,7 @@ from geocode.reading.roads import side_by_side
 from geocode.reading.vocabulary import JUNCTION, LIST_MARKS, ROAD_END, STATION_CODE
 
 _SIDE: Final = re.compile(r"(?<=口)的?[東西南北]{1,2}(?:側|方|角|邊)$")
+_REMARK: Final = re.compile(r"(?<=[口處點])\([^()]*\)$")
 _OWN_ROAD: Final = re.compile(rf"(?:{ROAD_END}|線|橋)的?$")
 _SIGN: Final = re.compile(rf"[{LIST_MARKS}/~-]")
 _LANE: Final = re.compile(r"(.+(?:[路街段巷]|大道))(\d+(?:-\d+)?[巷弄])")
@@ -48,7 +49,7 @@ def is_crossing(said: str) -> bool:
 
 def _body(said: str) -> str:
     """Drop what a crossing ends with, but not the 路 of the second road; empty where it is no crossing."""
-    said = _SIDE.sub("", said)
+    said = _SIDE.sub("", _REMARK.sub("", said))
     ending = next((ending for ending in JUNCTION if said.endswith(ending)), "")
     body = said[: len(said) - len(ending)]
     if ending == "路口" and not _OWN_ROAD.search(body):

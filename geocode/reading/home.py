@@ -83,7 +83,7 @@ def district_of(said: str) -> tuple[str, str]:
         return "", FORMER.get(said, said)
     district, rest = found["district"] or "", said[found.end() :]
     district = FORMER.get(district, district)
-    again = LEAD.match(rest) if district else None
+    again = LEAD.match(rest) if district and rest[0] in "高台" else None
     if again and again["city"] and FORMER.get(again["district"], again["district"]) == district:
         rest = rest[again.end() :]  # some lists name city and district twice
     return district, FORMER.get(rest, rest)

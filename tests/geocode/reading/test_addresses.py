@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -163,3 +166,14 @@ def test_every_spelling_of_an_address_is_one_address(reader: Reader, drawn: tupl
     address, one, other = drawn
     assert reader.read(one)[0] == reader.read(other)[0] == address
     assert split_plate(one) == split_plate(other) == (address.line, address.number, address.sub)
+
+
+def test_every_address_of_the_reference_data_is_a_plate_in_its_district(root: Path, reader: Reader) -> None:
+    file = root.parent / "shared/reference/addresses.csv"
+    if not file.is_file():
+        pytest.skip("the reference data are not here")
+    for row in csv.DictReader(file.read_text(encoding="utf-8").splitlines()):
+        first = reader.read(row["address"])[0]
+        assert isinstance(first, Address), row["address"]
+        assert first.district in row["address"]
+        assert split_plate(row["address"]) == (first.line, first.number, first.sub)

@@ -64,6 +64,7 @@ CROSSING = Crossing(Named("三多三路"), Named("中華五路"))
         "三多三路/中華五路",
         "三多三路／中華五路",
         "三多三路與中華五路路口南側",
+        "三多三路與中華五路口（夢時代）",
     ],
 )
 def test_a_crossing(reader: Reader, text: str) -> None:

@@ -1,13 +1,16 @@
 """Projects and their places flow together here: layers, their files, and the store that answers queries.
 
-The serving process asks `Store` and `Query` and never loads what only the build needs (geopandas, geocoders).
+The serving process asks `Store` and `Finder` and never loads what only the build needs (geopandas, GDAL); the geocoders
+are loaded with the first search.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from layers.errors import BuildError, EditionError, LayersError, QueryError
+from layers.finder import Finder
 from layers.query import Query
+from layers.search import Search, Spot
 from layers.store import Store
 
 if TYPE_CHECKING:
@@ -18,10 +21,13 @@ if TYPE_CHECKING:
 __all__ = [
     "BuildError",
     "EditionError",
+    "Finder",
     "Layers",
     "LayersError",
     "Query",
     "QueryError",
+    "Search",
+    "Spot",
     "Store",
     "build",
     "check",

@@ -15,6 +15,8 @@ from register import Category, Phase, Status
 PARAMETERS = ("category", "status", "phase", "year", "district", "q", "near", "radius", "bbox")
 MOST_CHARACTERS = 100
 MOST_VALUES = 60
+CHOICES = ("category", "status", "phase", "year", "district")
+"""Parameters that name several values; the others are one short text."""
 UNPRINTABLE = ("Cc", "Cs")
 """Unicode's controls, and surrogates: halves of characters, which UTF-8 cannot write."""
 
@@ -70,14 +72,27 @@ class Query:
         if "radius" in texts and "near" not in texts:
             raise QueryError("radius", texts["radius"], "near beside it")
         read: dict[str, object] = {name: READERS[name](text) for name, text in texts.items() if name in READERS}
-        radius = _sound("radius", texts["radius"]) if "radius" in texts else None
+        radius = sound("radius", texts["radius"]) if "radius" in texts else None
         if "near" in texts:
-            read["near"] = Near.parse(_sound("near", texts["near"]), radius)
+            read["near"] = Near.parse(sound("near", texts["near"]), radius)
         return cls(**read)  # type: ignore[arg-type]  # each reader gives its field's type
 
 
-def _sound(name: str, text: str) -> str:
-    if len(text) > MOST_CHARACTERS and name in ("q", "near", "radius", "bbox"):
+def sound(name: str, text: str) -> str:
+    """Give a text that is short enough and holds nothing that no reader can type.
+
+    Parameters
+    ----------
+    name : str
+        The parameter that it is said in.
+    text : str
+
+    Raises
+    ------
+    QueryError
+        If it is too long, or has controls or halves of characters.
+    """
+    if len(text) > MOST_CHARACTERS and name not in CHOICES:
         raise QueryError(name, text, f"at most {MOST_CHARACTERS} characters")
     if any(unicodedata.category(letter) in UNPRINTABLE for letter in text):
         raise QueryError(name, text, "no control characters and no halves of characters")
@@ -85,7 +100,7 @@ def _sound(name: str, text: str) -> str:
 
 
 def _values(name: str, text: str) -> tuple[str, ...]:
-    values = tuple(value.strip() for value in _sound(name, text).split(","))
+    values = tuple(value.strip() for value in sound(name, text).split(","))
     if len(values) > MOST_VALUES or not all(values):
         raise QueryError(name, text, f"1 to {MOST_VALUES} comma-separated values")
     return values
@@ -105,7 +120,7 @@ def _one_of(name: str, known: Iterable[str]) -> Callable[[str], frozenset[str]]:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in _sound("q", text).split())
+    return tuple(fold(word) for word in sound("q", text).split())
 
 
 READERS: Mapping[str, Callable[[str], object]] = {
@@ -115,5 +130,5 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "year": lambda text: Years.parse(_values("year", text)),
     "district": lambda text: frozenset(_values("district", text)),
     "q": _words,
-    "bbox": lambda text: BBox.parse(_sound("bbox", text)),
+    "bbox": lambda text: BBox.parse(sound("bbox", text)),
 }

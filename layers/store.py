@@ -5,10 +5,14 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from layers.errors import EditionError
 from layers.query import Query
 from layers.where import define_tests, where
+
+if TYPE_CHECKING:
+    from geocode import Boundaries, GazetteerGeocoder
 
 SELECTED = "SELECT feature FROM works WHERE {} ORDER BY number"
 COUNTED = "SELECT count(*) FROM works WHERE {}"
@@ -90,6 +94,15 @@ class Store:
     def record(self, project: str) -> bytes | None:
         """Give a project's record as JSON, or None if there is no such project."""
         return self._bytes("SELECT record FROM works WHERE id = ?", project)
+
+    def shelf(self) -> "tuple[GazetteerGeocoder, Boundaries]":
+        """Open the gazetteer and the polygons; the room of the geocoders is loaded only for this."""
+        from geocode.shelf import unshelve
+
+        try:
+            return unshelve(self._connection())
+        except sqlite3.Error as error:
+            raise self._unsound(error) from error
 
     def asset(self, name: str) -> bytes:
         """Give a file that the build wrote for the page, such as ``base/districts.geojson``.

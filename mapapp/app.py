@@ -2,7 +2,19 @@
 
 from flask import Flask
 
-from mapapp import base, category_layers, coverage, headers, health, home, problems, projects, script, static_files
+from mapapp import (
+    base,
+    category_layers,
+    coverage,
+    geocode,
+    headers,
+    health,
+    home,
+    problems,
+    projects,
+    script,
+    static_files,
+)
 from mapapp.served import KEY, Served
 from mapapp.settings import Settings
 
@@ -11,6 +23,7 @@ BLUEPRINTS = (
     projects.blueprint,
     category_layers.blueprint,
     coverage.blueprint,
+    geocode.blueprint,
     base.blueprint,
     script.blueprint,
     static_files.blueprint,

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from flask import current_app
 
-from layers import Store
+from layers import Finder, Store
 from mapapp.answers import Press
 from mapapp.assets import Assets
 from mapapp.drawing import Drawing, draw
@@ -29,6 +29,8 @@ class Served:
         As the operator chose.
     store : Store
         Answers queries about features.
+    finder : Finder
+        Answers questions about places.
     assets : Assets
         Files of ``static``.
     drawing : Drawing
@@ -39,6 +41,7 @@ class Served:
 
     settings: Settings
     store: Store
+    finder: Finder
     assets: Assets
     drawing: Drawing
     words: Words
@@ -67,7 +70,8 @@ class Served:
         if not settings.edition.exists():
             raise EditionMissingError(settings.edition)
         words = Words("zh-Hant")
-        return cls(settings, Store(settings.edition), Assets(), draw(settings.basemap), words)
+        store = Store(settings.edition)
+        return cls(settings, store, Finder(store, settings.addresses), Assets(), draw(settings.basemap), words)
 
 
 def served() -> Served:

@@ -22,6 +22,11 @@ class Settings(BaseSettings):
         default=ROOT / "var" / "edition.sqlite",
         description="The edition that is served; `worksmap layers build` writes it.",
     )
+    addresses: Path = Field(
+        default=ROOT / "var" / "addresses.sqlite",
+        description="The index of door-plates that the search looks in while there is one; "
+        "`worksmap geocode import-addresses` writes it.",
+    )
     basemap: Literal["none", "nlsc", "osm"] = Field(
         default="none",
         description="Tiles under the map: `none` draws our own district polygons only and needs no internet; `nlsc` "

@@ -13,7 +13,8 @@ from geocode.gazetteer import GazetteerGeocoder
 from geocode.gazetteer_file import read_gazetteer
 from geocode.match import Match, Method, NoMatch
 from geocode.offline import OfflineGeocoder
-from geocode.places import Places, open_places
+from geocode.opening import assemble, open_places
+from geocode.places import Places
 from geocode.text import normalise
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "OfflineGeocoder",
     "Places",
     "Whereabouts",
+    "assemble",
     "normalise",
     "open_places",
     "read_gazetteer",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from geocode.entry import Entry
 from geocode.match import Match, NoMatch
 from geocode.offline import OfflineGeocoder
+from geocode.reading.numerals import canonical
 from geocode.stations import spellings
 from geocode.text import normalise, without_city
 
@@ -33,15 +34,16 @@ class GazetteerGeocoder(OfflineGeocoder):
         given = frozenset(self._by_name)
         for entry in self.entries:
             # what follows from a station's name never outvotes a name that somebody gave
-            self._learn(entry, (word for word in spellings(entry) if without_city(normalise(word)) not in given))
+            self._learn(entry, (word for word in spellings(entry) if not _keys(word) & given))
 
     def _learn(self, entry: Entry, words: Iterable[str]) -> None:
-        for name in {without_city(normalise(word)): None for word in words}:
+        for name in frozenset().union(*map(_keys, words)):
             self._by_name[name].append(entry)
 
     def known(self, text: str) -> tuple[Entry, ...]:
         """Find every row that bears a name, those without position included."""
-        return tuple(self._by_name.get(without_city(normalise(text)), ()))
+        plain = without_city(normalise(text))
+        return tuple(self._by_name.get(plain) or self._by_name.get(canonical(plain), ()))
 
     def candidates(self, text: str) -> tuple[Match, ...]:
         """Find every placed row that bears a name."""
@@ -49,8 +51,14 @@ class GazetteerGeocoder(OfflineGeocoder):
 
     def why_not(self, text: str) -> NoMatch | None:
         """Say what is not known of a place that has a name but no position."""
-        known = self.known(text)
-        return NoMatch(f"知其名而不知其位置：{known[0].evidence}") if known else None
+        unplaced = next((entry for entry in self.known(text) if entry.geometry is None), None)
+        return NoMatch(f"知其名而不知其位置：{unplaced.evidence}") if unplaced else None
+
+
+def _keys(word: str) -> frozenset[str]:
+    """Give a name as it is written, and as its numerals are counted: 「第一期」 is 「第1期」."""
+    plain = without_city(normalise(word))
+    return frozenset({plain, canonical(plain)})
 
 
 def _match(entry: Entry) -> Match | None:

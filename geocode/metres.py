@@ -1,6 +1,6 @@
 """Degrees to metres, once: every distance of this room is measured in EPSG:3826 (TWD97 / TM2 zone 121)."""
 
-from functools import cache
+from functools import cache, partial
 
 import shapely
 from pyproj import Transformer
@@ -31,6 +31,22 @@ def in_metres(geometry: BaseGeometry) -> BaseGeometry:
     250000.0
     """
     return shapely.transform(geometry, _transformer().transform, interleaved=False)
+
+
+def in_degrees(geometry: BaseGeometry) -> BaseGeometry:
+    """Take a geometry back from metres to longitude and latitude.
+
+    Parameters
+    ----------
+    geometry : shapely geometry, or array of them
+        EPSG:3826, metres east and north.
+
+    Returns
+    -------
+    shapely geometry, or array of them
+        WGS 84 (EPSG:4326), longitude first.
+    """
+    return shapely.transform(geometry, partial(_transformer().transform, direction="INVERSE"), interleaved=False)
 
 
 def radius_m(geometry: BaseGeometry) -> int:

@@ -2,13 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
-from geocode.boundaries import Boundaries
-from geocode.district import DistrictGeocoder
 from geocode.gazetteer import GazetteerGeocoder
-from geocode.gazetteer_file import read_gazetteer
 from geocode.match import Match, Method, NoMatch
 from geocode.offline import OfflineGeocoder
 from geocode.services.errors import ServiceError
@@ -112,25 +108,6 @@ class Places:
             return _choose(found, gates)
         reasons = (geocoder.why_not(text) for geocoder in self._geocoders)
         return next((reason for reason in reasons if reason), UNKNOWN)
-
-
-def open_places(folder: Path, boundaries: Boundaries) -> Places:
-    """Open the gazetteer of a data folder with the districts and villages behind it.
-
-    Parameters
-    ----------
-    folder : Path
-        Holds ``gazetteer.csv`` and ``geometries.geojson``.
-    boundaries : Boundaries
-        The city.
-
-    Raises
-    ------
-    GazetteerError
-        At the first value of the gazetteer that cannot be used.
-    """
-    gazetteer = GazetteerGeocoder(read_gazetteer(folder, boundaries))
-    return Places(gazetteer, (DistrictGeocoder(boundaries),), boundaries.districts)
 
 
 def _choose(found: tuple[Match, ...], gates: tuple[tuple[str, ...], ...]) -> Match | NoMatch:

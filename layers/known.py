@@ -11,9 +11,8 @@ import shapely
 
 from geocode.boundaries import Boundaries
 from geocode.directory import Candidate, Directory
-from geocode.district import DistrictGeocoder
 from geocode.match import Match, Method
-from geocode.places import Places
+from geocode.opening import assemble
 from geocode.suggest import Suggester, areas, named_places
 from geocode.text import normalise
 from layers.query import Query
@@ -50,10 +49,17 @@ class Known:
         """
         gazetteer, boundaries = store.shelf()
         projects = [_project(json.loads(feature)) for feature in store.query(Query())]
-        places = Places(gazetteer, (DistrictGeocoder(boundaries),), boundaries.districts)
+        places = assemble(gazetteer, boundaries)
         named = _merged(projects, list(named_places(gazetteer)))
-        boundaries.locate(0, 0)  # what it makes on its first use is made now, before a reader waits for it
-        return cls(boundaries, Suggester(places, Directory([*areas(boundaries), *named])))
+        known = cls(boundaries, Suggester(places, Directory([*areas(boundaries), *named])))
+        known.warm()
+        return known
+
+    def warm(self) -> None:
+        """Make what is made on its first use (the projection, the tree of villages) before a reader waits for it."""
+        inside = self.boundaries.city.representative_point()
+        self.boundaries.locate(inside.x, inside.y)
+        self.suggester.why_not("測試里1號")
 
 
 def _project(feature: Mapping[str, Any]) -> Candidate:

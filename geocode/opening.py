@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from geocode.addresses.geocoder import AddressGeocoder
+from geocode.addresses.index import AddressIndex
 from geocode.boundaries import Boundaries
 from geocode.composing import ComposingGeocoder, Leaves
 from geocode.district import DistrictGeocoder
@@ -47,6 +49,7 @@ def assemble(
 ) -> Places:
     """Put the geocoders round a gazetteer that is open already; parameters as in `open_places`."""
     districts, reader = DistrictGeocoder(boundaries), Reader(boundaries)
-    leaves = Leaves(gazetteer, districts, boundaries)
+    plates = AddressGeocoder(AddressIndex(addresses), reader, boundaries) if addresses else None
+    leaves = Leaves(gazetteer, districts, boundaries, plates)
     composing = ComposingGeocoder(reader, leaves, boundaries)
     return Places(gazetteer, (districts, composing), boundaries.districts, services)

@@ -1,0 +1,107 @@
+"""Made door-plates on real ground, in files as the city publishes them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import shapely
+
+from geocode import Boundaries
+from geocode.addresses.loading import Import, Loaded, load
+from geocode.addresses.refused import Tally
+from geocode.metres import in_metres
+
+HEADER = "省市縣市代碼,鄉鎮市區代碼,村里,鄰,街路段,地區,巷,弄,號,橫座標,縱座標"
+"""The Ministry's door-plate form, as the city publishes it (data.gov.tw 172400)."""
+
+Plate = tuple[str, str, int, int, str | None]
+Write = Callable[..., Path]
+Load = Callable[..., Loaded]
+
+
+class Heard:
+    """Hears how far an import is, and remembers it."""
+
+    def __init__(self) -> None:
+        self.resumed_after: int | None = None
+        self.rows: list[int] = []
+        self.bytes: list[int] = []
+
+    def resumed(self, rows: int) -> None:
+        self.resumed_after = rows
+
+    def reached(self, position: int, tally: Tally) -> None:
+        self.rows.append(tally.read)
+        self.bytes.append(position)
+
+
+@pytest.fixture(scope="session")
+def middle(boundaries: Boundaries) -> Callable[[str], tuple[float, float]]:
+    """Give a point well inside a district, in metres."""
+
+    def found(district: str) -> tuple[float, float]:
+        inside = in_metres(boundaries.districts[district]).buffer(-60)
+        point = shapely.get_parts(inside)[0].representative_point()
+        return round(point.x, 1), round(point.y, 1)
+
+    return found
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Write a door-plate file."""
+
+    def written(
+        rows: Iterable[Iterable[object]],
+        header: str = HEADER,
+        *,
+        name: str = "plates.csv",
+        encoding: str = "utf-8",
+        delimiter: str = ",",
+    ) -> Path:
+        text = io.StringIO()
+        writer = csv.writer(text, delimiter=delimiter)
+        writer.writerow(header.split(","))
+        writer.writerows(rows)
+        path = tmp_path / name
+        path.write_bytes(text.getvalue().encode(encoding))
+        return path
+
+    return written
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    """Say where the index shall be; nothing is there."""
+    return tmp_path / "addresses.sqlite"
+
+
+@pytest.fixture
+def loaded(index: Path, boundaries: Boundaries) -> Load:
+    """Load a file into the index."""
+
+    def run(file: Path, source: str = "試", heard: Heard | None = None, **options: object) -> Loaded:
+        return load(file, index, boundaries, Import(source, **options), heard or Heard())
+
+    return run
+
+
+def plates_of(index: Path) -> list[Plate]:
+    """Give district, line, number, branch and village of every plate."""
+    asked = """SELECT district, words, plates.number, sub, (SELECT name FROM villages WHERE number = village)
+        FROM plates JOIN lines ON lines.number = line ORDER BY 1, 2, 3, 4"""
+    with closing(sqlite3.connect(index)) as base:
+        return base.execute(asked).fetchall()
+
+
+def content_of(index: Path) -> list[str]:
+    """Give everything that an index holds, except when it was made."""
+    with closing(sqlite3.connect(index)) as base:
+        base.execute("UPDATE sources SET imported = ''")
+        return list(base.iterdump())

@@ -19,17 +19,18 @@ from bench.measure import Measure
 from geocode import Boundaries
 from geocode.addresses.loading import Import, load
 from geocode.addresses.refused import Tally
-from geocode.kaohsiung import POLYGONS
 from geocode.metres import in_metres
+from geocode.reading.numerals import chinese
+from worksmap.geocode_commands import ATLAS
+from worksmap.telling import ROOT
 
+POLYGONS: Final = ROOT / "static" / "vendor" / ATLAS
 ROWS: Final = 100_000
 SEED: Final = 1
 HEADER: Final = "省市縣市代碼,鄉鎮市區代碼,村里,鄰,街路段,地區,巷,弄,號,橫座標,縱座標".split(",")
 ROADS: Final = "一二三四五六七八九"
 WIDE: Final = str.maketrans("0123456789", "０１２３４５６７８９")
-NOTE: Final = (
-    f"{ROWS} made rows; the plain way writes the cells as they are, without canonical names, polygons, resumption"
-)
+NOTE: Final = f"{ROWS} made rows; the plain way writes the cells as they are: no canonical names, no polygons"
 
 
 class Silence:
@@ -76,19 +77,29 @@ def make(file: Path, rows: int, boundaries: Boundaries) -> Path:
         for place, ((district, village), shape) in enumerate(villages):
             count = rows * (place + 1) // len(villages) - rows * place // len(villages)
             points = _points_in(in_metres(shape), count, random)
+            plates = _plates(chinese(place + 1))
             home = ["64", f"640{number[district]:02}00", village]
-            writer.writerows([*home, *plate, f"{x:.4f}", f"{y:.4f}"] for plate, (x, y) in zip(_plates(), points))
+            writer.writerows(
+                [*home, *plate, f"{x:.4f}", f"{y:.4f}"] for plate, (x, y) in zip(plates, points, strict=False)
+            )
     return file
 
 
-def _plates() -> Iterator[list[str]]:
+def _plates(village: str) -> Iterator[list[str]]:
     """Give neighbourhood, street, settlement, lane, alley and number of ever more plates; every fifth is a floor."""
     for turn in range(sys.maxsize):
         road, lane, house = ROADS[turn % 9], turn // 9 % 15, turn // 135 + 1
         floor = f"{ROADS[turn % 7]}樓" if turn % 5 == 0 else ""
-        street = f"測試{road}路" if turn % 10 else ""
+        street = f"測試{village}{road}路" if turn % 10 else ""
         number = f"{house}號之{turn % 4}" if turn % 3 == 0 and turn % 4 else f"{house}號"
-        cells = [f"{lane:03}", street, "" if street else "測試庄", f"{lane * 2}巷" if lane else "", "", number + floor]
+        cells = [
+            f"{lane:03}",
+            street,
+            "" if street else f"測試{village}庄",
+            f"{lane * 2}巷" if lane else "",
+            "",
+            number + floor,
+        ]
         yield [cell.translate(WIDE) for cell in cells]
 
 

@@ -11,6 +11,7 @@ import click
 from click._termui_impl import ProgressBar
 
 from geocode import Boundaries
+from geocode.addresses.errors import quoted
 from geocode.addresses.file_kind import ENCODINGS
 from geocode.addresses.loading import Import, Loaded, load
 from geocode.addresses.refused import Tally
@@ -35,17 +36,16 @@ index_option = click.option(
 class _Bar:
     """Shows on standard error how far an import is."""
 
-    def __init__(self, bar: ProgressBar[int]) -> None:
+    def __init__(self, bar: ProgressBar[Tally | None]) -> None:
         self._bar = bar
 
     def resumed(self, rows: int) -> None:
         """Say that an import that was stopped goes on."""
-        click.echo(f"goes on after row {rows} of an import that was stopped", err=True)
+        click.echo(f"\ngoes on after row {rows} of an import that was stopped", err=True)
 
     def reached(self, position: int, tally: Tally) -> None:
         """Move the bar; an extract does not tell where in the file it is, and then the rows alone are shown."""
-        self._bar.label = f"{tally.read} rows, {tally.refused.total()} refused"
-        self._bar.update(max(0, position - self._bar.pos))
+        self._bar.update(max(0, position - self._bar.pos), tally)
 
 
 class _How(TypedDict):
@@ -72,10 +72,15 @@ def import_addresses(file: Path, index: Path, vendor: Path, as_json: bool, **how
     begun = time.perf_counter()
     request = Import(how["source"] or Path(file.name.removesuffix(".pbf")).stem, how["encoding"], how["columns"])
     boundaries = Boundaries.open(vendor / ATLAS)
-    with click.progressbar(length=file.stat().st_size, file=sys.stderr, hidden=as_json) as bar:
+    length, label = file.stat().st_size, quoted(file.name)
+    with click.progressbar(length=length, label=label, item_show_func=_shown, file=sys.stderr, hidden=as_json) as bar:
         loaded = load(file, index, boundaries, request, _Bar(bar))
     seconds = time.perf_counter() - begun
     tell(_tallied(loaded, seconds), loaded.tally.shown, as_json)
+
+
+def _shown(tally: Tally | None) -> str:
+    return f"{tally.read} rows, {tally.refused.total()} refused" if tally else ""
 
 
 def _tallied(loaded: Loaded, seconds: float) -> dict[str, int | str]:

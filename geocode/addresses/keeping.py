@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from contextlib import closing
-from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
@@ -55,15 +53,17 @@ def begin(part: Path, index: Path, job: str, source: str) -> None:
         base.execute("PRAGMA journal_mode = WAL")
         base.execute("PRAGMA synchronous = FULL")
         base.execute("CREATE TABLE staging (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
-        facts = {"job": job, "source": str(number), "tally": json.dumps(asdict(Tally())), "plates": "begun"}
+        facts = {"job": job, "source": str(number), "tally": Tally().as_json(), "plates": "begun"}
         base.executemany("INSERT INTO staging VALUES (?, ?)", facts.items())
         base.commit()
 
 
 def _keep(base: sqlite3.Connection, index: Path, source: str) -> int:
     """Copy what stays, and give the number of the source that is loaded anew."""
-    base.execute("ATTACH ? AS used", (f"{index.absolute().as_uri()}?mode=ro",))
-    prove_format(base, index)
+    read_only = f"{index.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(read_only, uri=True)) as used:
+        prove_format(used, index)
+    base.execute("ATTACH ? AS used", (read_only,))
     before = base.execute("SELECT number FROM used.sources WHERE name = ?", (source,)).fetchone()
     last = base.execute("SELECT coalesce(max(number), 0) FROM used.sources").fetchone()
     number = int(before[0] if before else last[0] + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -79,6 +80,16 @@ class Tally:
         """Count rows that are left out, and keep the first ten to show."""
         self.refused.update(row.reason.value for row in rows)
         self.shown += [str(row) for row in rows[: max(0, SHOWN_ROWS - len(self.shown))]]
+
+    @classmethod
+    def parse(cls, text: str) -> Tally:
+        """Read a tally back from its JSON."""
+        kept = json.loads(text)
+        return cls(kept["read"], kept["loaded"], Counter(kept["refused"]), kept["shown"])
+
+    def as_json(self) -> str:
+        """Give the tally as JSON, to be kept."""
+        return json.dumps({"read": self.read, "loaded": self.loaded, "refused": self.refused, "shown": self.shown})
 
     def __str__(self) -> str:
         return ", ".join(f"{number} {reason}" for reason, number in sorted(self.refused.items()))

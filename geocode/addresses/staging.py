@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import asdict
 from operator import itemgetter
 from pathlib import Path
 from typing import Final
@@ -55,7 +52,7 @@ class Staging:
             self._base.execute("PRAGMA synchronous = NORMAL")
             self._base.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
             self._source = int(self._said("source"))
-            self.tally: Final = _tally(self._said("tally"))
+            self.tally: Final = Tally.parse(self._said("tally"))
             rows = self._base.execute("SELECT number, words, district FROM lines")
             self._lines = {(words, district): number for number, words, district in rows}
             rows = self._base.execute("SELECT number, district, name FROM villages")
@@ -83,7 +80,7 @@ class Staging:
                 f"INSERT OR IGNORE INTO plates VALUES (?, ?, ?, {self._source:d}, ?, ?, ?)",  # noqa: S608
                 sorted(rows, key=itemgetter(0, 1, 2, 3, 4)),
             )
-            self._say("tally", json.dumps(asdict(self.tally)))
+            self._say("tally", self.tally.as_json())
 
     def add_roads(self, roads: Iterable[Centreline]) -> None:
         """Write all roads of the source, all or none, after its door-plates."""
@@ -116,7 +113,7 @@ class Staging:
             plates, lines = self._counted()
             values = (self._source, *row.values(), plates, self.tally.refused.total())
             with self._base:
-                self._base.execute(f"INSERT INTO sources VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
+                self._base.execute(f"REPLACE INTO sources VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
             self._prove()
             with self._base:
                 self._base.execute("DROP TABLE staging")
@@ -181,8 +178,3 @@ def _is_for(part: Path, job: str) -> bool:
     except sqlite3.DatabaseError:
         return False
     return bool(found == (job,))
-
-
-def _tally(said: str) -> Tally:
-    kept = json.loads(said)
-    return Tally(kept["read"], kept["loaded"], Counter(kept["refused"]), kept["shown"])

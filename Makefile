@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A step has a name; the first that fails ends the run, and its name is the last thing said.
 step = @echo "── $(1)"; $(2) || { echo "make $@: $(1) failed" >&2; exit 1; }
 
-.PHONY: help serve test layers bench setup browser lock
+.PHONY: help serve test layers bench setup browser nominatim lock
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
 
@@ -30,7 +30,7 @@ serve: setup ## everything, then the map at http://127.0.0.1:5000 (PORT=… chan
 	@echo "── the map: http://127.0.0.1:$(PORT) (Ctrl-C ends it)"
 	@exec $(BIN)/gunicorn --bind "127.0.0.1:$(PORT)" --workers 2 --threads 4 --log-level warning --no-control-socket 'mapapp:create_app()'
 
-test: setup browser ## everything, then lint, types, fences, layers, and all tests, in the browser too
+test: setup browser nominatim ## everything, then lint, types, fences, layers, and all tests, in the browser too
 	$(call step,ruff check,$(BIN)/ruff check .)
 	$(call step,ruff format --check,$(BIN)/ruff format --check .)
 	$(call step,mypy,$(BIN)/mypy)
@@ -108,6 +108,25 @@ browser: .venv/.worksmap
 	  $(BIN)/playwright install --with-deps chromium; fi; \
 	$(BIN)/python tests/chromium.py >/dev/null || { $(BIN)/python tests/chromium.py --how; exit 1; }
 
+# ── A real Nominatim server, for the tests ──────────────────────────────────────────────────────────────────────────
+
+APT_NOMINATIM := postgresql-postgis postgresql-postgis-scripts osm2pgsql libicu-dev pkg-config g++
+
+# Where it cannot be had, one line says so and the tests that ask it are skipped. Its Python packages have an environment
+# of their own, because nothing of it is this project's.
+nominatim: .venv/.worksmap ## a real Nominatim server for the tests (on Debian, as root)
+	@if ! $(BIN)/python tests/nominatim/machine.py --programs && [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release; then \
+	  echo "── a Nominatim server for the tests: apt-get install $(APT_NOMINATIM)"; apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(APT_NOMINATIM) >/dev/null; fi; \
+	if $(BIN)/python tests/nominatim/machine.py --programs; then $(MAKE) .venv/nominatim/.made || true; fi; \
+	$(BIN)/python tests/nominatim/machine.py || true
+
+.venv/nominatim/.made: tests/nominatim/requirements.txt .venv/.made-for
+	@echo "── Nominatim's own packages into .venv/nominatim"
+	@$(BIN)/python -m venv --clear .venv/nominatim
+	@.venv/nominatim/bin/python -m pip install -qq --require-hashes -r tests/nominatim/requirements.txt
+	@touch $@
+
 # ── For who changes a dependency ────────────────────────────────────────────────────────────────────────────────────
 
 lock: .venv/.made-for ## requirements.txt from pyproject.toml, package-lock.json from package.json
@@ -118,4 +137,8 @@ lock: .venv/.made-for ## requirements.txt from pyproject.toml, package-lock.json
 	  --extra test --no-header --no-emit-index-url --no-emit-find-links pyproject.toml - -o "$$folder/resolved"; \
 	{ echo '# The whole resolve of pyproject.toml, for every platform, with hashes. Written by `make lock`.'; \
 	  cat "$$folder/resolved"; } > requirements.txt; \
+	"$$folder/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	  --no-emit-find-links tests/nominatim/requirements.in -o "$$folder/nominatim"; \
+	{ head -1 tests/nominatim/requirements.txt; cat "$$folder/nominatim"; } > tests/nominatim/requirements.txt.new; \
+	mv tests/nominatim/requirements.txt.new tests/nominatim/requirements.txt; \
 	npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --loglevel=error

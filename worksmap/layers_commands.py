@@ -9,7 +9,7 @@ import click
 from geocode import Boundaries, open_places
 from layers import Layers, build, check, publish, write_edition
 from register import Register, load
-from worksmap.geocode_commands import ATLAS
+from worksmap.asking import ATLAS
 from worksmap.telling import ROOT, data_option, json_option, plainly, tell, vendor_option
 
 out_option = click.option(

@@ -24,7 +24,7 @@ def test_the_command_starts_and_tells_its_version() -> None:
     [
         ((), ("register", "geocode", "layers")),
         (("register", "reconcile"), ("--write", "--data", "--json")),
-        (("geocode",), ("TEXT", "find", "reverse")),
+        (("geocode",), ("TEXT", "find", "reverse", "import-addresses")),
         (("geocode", "find"), ("TEXT", "--district", "--data", "--vendor", "--json")),
         (("geocode", "reverse"), ("LON", "LAT", "--vendor", "--json")),
         (("layers", "build"), ("--data", "--out", "--edition", "--vendor", "--json")),

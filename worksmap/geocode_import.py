@@ -91,7 +91,7 @@ def _tallied(loaded: Loaded, seconds: float) -> dict[str, int | str]:
         "refused": tally.refused.total(),
         **dict(sorted(tally.refused.items())),
         "plates": loaded.plates,
-        "lines": loaded.lines,
+        "streets": loaded.lines,
         "seconds": round(seconds),
         "rows per second": round((tally.read - loaded.resumed) / seconds),
     }

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from geocode import Boundaries
 from geocode.addresses.errors import AddressesError
@@ -150,3 +152,17 @@ def test_a_file_of_which_nothing_can_be_loaded_is_refused(loaded: Load, write: W
     with pytest.raises(AddressesError, match="none of its 2 rows can be loaded \\(2 outside the city\\); line 2: "):
         loaded(write([["", "", "", "測試路1號", "0", "0"]] * 2, WORDS))
     assert [path for path in index.parent.iterdir() if path.suffix != ".lock" and path.name != "plates.csv"] == []
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(cells=st.lists(st.lists(st.text(max_size=8) | st.floats().map(str), min_size=6, max_size=6), max_size=4))
+def test_any_cells_at_all_are_loaded_or_refused_in_one_line(
+    cells: list[list[str]], loaded: Load, write: Write, middle: Middle
+) -> None:
+    good = ["", "", "", "測試二路2號", *middle("鳳山區")]
+    file = write([good], WORDS)
+    lines = [",".join(cell.replace('"', "") for cell in row) for row in cells]
+    file.write_text(file.read_text(encoding="utf-8") + "\n".join(lines), encoding="utf-8", errors="replace")
+    tally = loaded(file).tally
+    assert tally.read == tally.loaded + tally.refused.total()
+    assert [line for line in tally.shown if len(line.splitlines()) != 1] == []

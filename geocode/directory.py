@@ -156,8 +156,9 @@ class Directory:
         yield from ((Likeness.HOLDS, at) for at in self._spellings.holding(text))
 
     def _slipped(self, text: str) -> "_Hits":
-        yield from ((Likeness.NEAR, at) for at in self._spellings.near(text, whole=True))
-        yield from ((Likeness.BEGINS_NEAR, at) for at in self._spellings.near(text))
+        whole, begun = self._spellings.near(text)
+        yield from ((Likeness.NEAR, at) for at in whole)
+        yield from ((Likeness.BEGINS_NEAR, at) for at in begun)
 
 
 _Hits = Iterator[tuple[Likeness, int]]

@@ -1,11 +1,12 @@
 """Roads, lanes and door-plates of the index, while their names and numbers are half typed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import islice
-from typing import Any, Final, Protocol
+from typing import Final
 
+from geocode.addresses.geocoder import AddressGeocoder
 from geocode.directory import Candidate, Likeness, Suggestion
 from geocode.match import Match
 from geocode.reading.address import Plate, bare_plate_in, plate_in
@@ -20,7 +21,6 @@ LANES: Final = (
     "SELECT words, district FROM lines WHERE words >= ? AND words < ? AND words GLOB '*[0-9][巷弄]*' "
     "ORDER BY length(words), words, district"
 )
-LINES: Final = "SELECT number, district FROM lines WHERE words = ? ORDER BY district"
 NUMBERS: Final = (
     "SELECT DISTINCT number, sub FROM plates WHERE line = ? AND number BETWEEN ? AND ? ORDER BY sub, number"
 )
@@ -31,35 +31,19 @@ _SCALES: Final = (1, 10, 100, 1000)
 """A 「2」 may become 2, 20 to 29, 200 to 299 or 2000 to 2999; no door-plate of the city has more than four digits."""
 
 
-class Index(Protocol):
-    """An index of door-plates (`geocode.addresses.schema`) that can be asked in SQL."""
-
-    def rows(self, select: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """Answer a question."""
-
-
-class Finder(Protocol):
-    """Gives the places of lines and door-plates."""
-
-    def find(self, asked: Address | Named) -> tuple[Match, ...]:
-        """Find a line or a door-plate in the district that it names."""
-
-
 class HalfTyped:
     """Suggests lines and door-plates that begin as the text does.
 
     Parameters
     ----------
-    index : Index
-        What there is.
-    finder : Finder
-        Where it is.
+    geocoder : AddressGeocoder
+        Knows what there is, and where.
     """
 
-    def __init__(self, index: Index, finder: Finder) -> None:
-        self._index = index
-        self._finder = finder
-        self._roads = tuple(index.rows(ROADS))
+    def __init__(self, geocoder: AddressGeocoder) -> None:
+        self._geocoder = geocoder
+        self._index = geocoder.index
+        self._roads = tuple(self._index.rows(ROADS))
         names = tuple(dict.fromkeys(words for words, _ in self._roads))
         self._known = frozenset(names)
         self._spellings, self._names = Spellings(names), names
@@ -99,7 +83,7 @@ class HalfTyped:
     def _plates(self, plate: Plate, reading: Reading, limit: int, *, whole: bool) -> list[Suggestion]:
         """Suggest the plates that a number may become; of a road of nearly that name where none is called so."""
         known = self._lines(plate.line, reading)
-        near = (self._names[at] for at in self._spellings.near(plate.line, whole=True))
+        near = [] if known else [self._names[at] for at in self._spellings.near(plate.line)[0]]
         lines = known or [line for name in near for line in self._lines(name, reading)]
         return [
             Suggestion(_likeness(asked, plate) if known else Likeness.NEAR, self._plate(asked))
@@ -108,10 +92,8 @@ class HalfTyped:
         ]
 
     def _lines(self, words: str, reading: Reading) -> list[tuple[int, Address]]:
-        rows = self._index.rows(LINES, (words,))
-        return [
-            (number, Address(words, 0, district=district)) for number, district in rows if reading.lets_in((district,))
-        ]
+        lines = (line for line in self._index.lines(words) if reading.lets_in((line.district,)))
+        return [(line.number, Address(words, 0, district=line.district)) for line in lines]
 
     def _numbers(self, line: int, address: Address, plate: Plate, *, whole: bool) -> Iterator[Address]:
         """Give the plates of a line that the number begins; those without a branch first."""
@@ -127,11 +109,11 @@ class HalfTyped:
 
     def _plate(self, asked: Address) -> Candidate:
         branch = f"之{asked.sub}" if asked.sub else ""
-        name = f"{asked.line}{asked.number}{branch}號"
+        name = f"{asked.line}{asked.number}號{branch}"
         return Candidate("plate", name, (asked.district,), (), partial(self._look_up, asked))
 
     def _look_up(self, asked: Address | Named) -> Match | None:
-        return next((match for match in self._finder.find(asked) if asked.district in match.districts), None)
+        return next((match for match in self._geocoder.find(asked) if asked.district in match.districts), None)
 
 
 def _likeness(asked: Address, plate: Plate) -> Likeness:

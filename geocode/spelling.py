@@ -12,6 +12,9 @@ SHORTEST: Final = 3
 SHORTEST_WHOLE: Final = 2
 """Characters of the shortest text that is compared with beginnings of names, and with whole names."""
 
+PIECES: Final = 4
+"""Into which a text is cut to look for its slip: with more the names that are like it are fewer, and found later."""
+
 _END: Final = "\n"
 """Between two names; no normalised text holds it."""
 
@@ -32,8 +35,8 @@ class Spellings:
     >>> known = Spellings(["岡山區", "三民區", "岡山運動中心", "鳳山運動園區"])
     >>> list(known.equal("岡山區")), list(known.starting("岡山")), list(known.holding("運動"))
     ([0], [0, 2], [2, 3])
-    >>> list(known.near("崗山運動中")), list(known.near("岡山運中心")), list(known.near("三民民區", whole=True))
-    ([2], [2], [1])
+    >>> known.near("崗山運動中"), known.near("岡山運中心"), known.near("三民民區")
+    (([], [2]), ([2], []), ([1], []))
     """
 
     def __init__(self, names: Sequence[str]) -> None:
@@ -54,27 +57,25 @@ class Spellings:
         """Find the names that have a text anywhere."""
         return self._lines(text)
 
-    def near(self, text: str, *, whole: bool = False) -> Iterator[int]:
-        """Find the names that are a text, or begin with it, but for one character: wrong, missing or one too many.
+    def near(self, text: str) -> tuple[list[int], list[int]]:
+        """Find the names that are a text but for one character, wrong, missing or one too many, and that begin so.
 
         Parameters
         ----------
         text : str
-        whole : bool
-            Compare whole names, not their beginnings. A beginning has `SHORTEST` characters at least, because a
-            shorter one is near to every other name.
-        """
-        if len(text) < (SHORTEST_WHOLE if whole else SHORTEST):
-            return iter(())
-        is_near = _is_near if whole else _begins_near
-        return (at for at in self._like(text) if is_near(text, self._names[at]))
+            A beginning has `SHORTEST` characters at least, because a shorter one is near to every other name.
 
-    def _like(self, text: str) -> list[int]:
-        """Find the names that can be near: one edit spares one half of the text, and moves it by one at most."""
-        cut = len(text) // 2
-        tail = re.compile(f"{_END}.{{{cut - 1},{cut + 1}}}{re.escape(text[cut:])}")
-        found = {self._line_at(hit.start()) for hit in tail.finditer(self._text)}
-        return sorted(found.union(self.starting(text[:cut])))
+        Returns
+        -------
+        whole, begun : list of int
+            None of the first in the second.
+        """
+        if len(text) < SHORTEST_WHOLE:
+            return [], []
+        like = [self._line_at(hit.start()) for hit in _with_slip(text).finditer(self._text)]
+        whole = [at for at in like if _is_near(text, self._names[at])]
+        others = sorted(set(like).difference(whole)) if len(text) >= SHORTEST else []
+        return whole, [at for at in others if _begins_near(text, self._names[at])]
 
     def _lines(self, sought: str) -> Iterator[int]:
         found = self._text.find(sought)
@@ -86,6 +87,20 @@ class Spellings:
     def _line_at(self, offset: int) -> int:
         """Give the name at an offset, or the one that follows it where there is a line break."""
         return bisect_right(self._starts, offset + 1) - 1
+
+
+def _with_slip(text: str) -> re.Pattern[str]:
+    """Write what every name has that begins with a text but for one character.
+
+    One edit spares all pieces of the text but one, and moves those behind it by one at most.
+    """
+    size = -(-len(text) // PIECES)
+    ways = []
+    for start in range(0, len(text), size):
+        piece, rest = text[start : start + size], text[start + size :]
+        changed = f".{{{len(piece) - 1},{len(piece) + 1}}}" if rest else ""
+        ways.append(f"{re.escape(text[:start])}{changed}{re.escape(rest)}")
+    return re.compile(f"{_END}(?:{'|'.join(ways)})")
 
 
 def _is_near(text: str, name: str) -> bool:

@@ -45,6 +45,10 @@ class EditionError(LayersError, OSError):
     """An edition cannot be opened; build it again."""
 
 
+class AddressesUnreadableError(LayersError, OSError):
+    """The index of door-plates cannot be read; import it again."""
+
+
 _SHOWN = 80
 
 

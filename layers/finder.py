@@ -30,7 +30,7 @@ class Finder:
         self._store = store
         self._addresses = addresses
         self._lock = threading.Lock()
-        self._kept: tuple[str, Known] | None = None
+        self._kept: tuple[object, Known] | None = None
 
     def search(self, asked: Search) -> bytes:
         """Answer a GeoJSON collection of what may be meant, best first.
@@ -39,16 +39,14 @@ class Finder:
         ------
         QueryError
             If a district does not exist.
-        EditionError
-            If the edition cannot be read.
+        EditionError, AddressesUnreadableError
+            If the edition or the index of door-plates cannot be read.
         """
         known = self._now()
         strange = sorted(asked.districts - set(known.boundaries.districts))
         if strange:
             raise QueryError("district", strange[0], "a district of Kaohsiung, such as 岡山區")
-        found = known.suggester.find(asked.q, asked.limit, asked.districts)
-        why_not = None if found else known.suggester.why_not(asked.q, asked.districts)
-        return collection(asked, (one.candidate for one in found), why_not)
+        return collection(asked, known.find(asked))
 
     def whereabouts(self, asked: Spot) -> bytes:
         """Answer district and village of a spot as JSON; outside the city nothing but the reason.
@@ -62,11 +60,21 @@ class Finder:
 
     def _now(self) -> "Known":
         """Give what is known of the files as they are now."""
-        state = self._store.edition
+        there = _file(self._addresses)
+        state = (self._store.edition, there)
         if self._kept is None or self._kept[0] != state:
             with self._lock:
                 if self._kept is None or self._kept[0] != state:
                     from layers.known import Known
 
-                    self._kept = state, Known.read(self._store)
+                    self._kept = state, Known(self._store, self._addresses if there else None)
         return self._kept[1]
+
+
+def _file(path: Path | None) -> tuple[int, int] | None:
+    """Tell one file from another at the same path; None where there is none."""
+    try:
+        there = path.stat() if path else None
+    except FileNotFoundError:
+        return None
+    return (there.st_ino, there.st_mtime_ns) if there else None

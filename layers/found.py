@@ -1,7 +1,6 @@
 """What was found, as a map reads it: GeoJSON in the manner of GeocodeJSON."""
 
 import json
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import shapely
@@ -10,8 +9,9 @@ from shapely.geometry.base import BaseGeometry
 from layers.search import Search, Spot
 
 if TYPE_CHECKING:
-    from geocode import Match, NoMatch, Whereabouts
+    from geocode import Match, Whereabouts
     from geocode.directory import Candidate
+    from layers.known import Found
 
 CITY = "高雄市"
 VERSION = "0.1.0"
@@ -21,23 +21,20 @@ TYPES = {"district": "district", "village": "locality", "road": "street", "lane"
 DECIMALS = 6
 
 
-def collection(asked: Search, found: Iterable["Candidate"], why_not: "NoMatch | None") -> bytes:
+def collection(asked: Search, found: "Found") -> bytes:
     """Write the answer to a search.
 
     Parameters
     ----------
     asked : Search
-    found : iterable of Candidate
-        Best first.
-    why_not : NoMatch or None
-        Why there is nothing.
+    found : Found
     """
-    features = [feature for feature in map(_feature, found) if feature]
-    sources = dict.fromkeys(one["properties"]["source"] for one in features if one["properties"]["source"])
+    features = [_feature(candidate, match) for candidate, match in found.answers]
+    sources = dict.fromkeys(match.source for _, match in found.answers if match)
     said = {"version": VERSION, "query": asked.q, "attribution": "；".join(sources)}
     whole: dict[str, Any] = {"type": "FeatureCollection", "geocoding": said, "features": features}
-    if why_not:
-        whole |= {"reason": why_not.reason, "rivals": list(why_not.rivals)}
+    if found.why_not:
+        whole |= {"reason": found.why_not.reason, "rivals": list(found.why_not.rivals)}
     return _written(whole)
 
 
@@ -55,11 +52,7 @@ def whereabouts(asked: Spot, found: "Whereabouts | None") -> bytes:
     return _written({"lon": asked.lon, "lat": asked.lat, **known, "reason": None if found else f"不在{CITY}內"})
 
 
-def _feature(candidate: "Candidate") -> dict[str, Any] | None:
-    """Write one feature; a project without a place is still a project, anything else without one is left out."""
-    match = candidate.look_up()
-    if match is None and candidate.kind != "project":
-        return None
+def _feature(candidate: "Candidate", match: "Match | None") -> dict[str, Any]:
     shape = match.geometry if match else None
     whole: dict[str, Any] = {"type": "Feature", "geometry": _point(shape), "properties": _said(candidate, match)}
     if shape is not None and shape.geom_type != "Point":

@@ -3,63 +3,110 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Self
+from pathlib import Path
+from typing import Any
 
 import shapely
 
+from geocode.addresses.errors import AddressesError
+from geocode.addresses.geocoder import AddressGeocoder
+from geocode.addresses.index import AddressIndex
 from geocode.boundaries import Boundaries
 from geocode.directory import Candidate, Directory
-from geocode.match import Match, Method
+from geocode.half_typed import HalfTyped
+from geocode.match import Match, Method, NoMatch
 from geocode.opening import assemble
+from geocode.reading import Reader
 from geocode.suggest import Suggester, areas, named_places
 from geocode.text import normalise
+from layers.errors import AddressesUnreadableError
 from layers.query import Query
+from layers.search import Search
 from layers.store import Store
 
 
 @dataclass(frozen=True)
+class Found:
+    """What a search found.
+
+    Parameters
+    ----------
+    answers : tuple of Candidate and Match or None
+        Best first; a project may have no place.
+    why_not : NoMatch or None
+        Why there is nothing.
+    """
+
+    answers: tuple[tuple[Candidate, Match | None], ...]
+    why_not: NoMatch | None
+
+
 class Known:
     """What is known, opened.
 
     Parameters
     ----------
-    boundaries : Boundaries
-        Say where a spot lies.
-    suggester : Suggester
-        Answers searches.
+    store : Store
+        The edition.
+    addresses : Path or None
+        An index of door-plates.
+
+    Raises
+    ------
+    EditionError
+        If the edition cannot be read.
+    AddressesUnreadableError
+        If the index cannot be read.
     """
 
-    boundaries: Boundaries
-    suggester: Suggester
+    def __init__(self, store: Store, addresses: Path | None) -> None:
+        gazetteer, self.boundaries = store.shelf()
+        projects = [_project(json.loads(feature)) for feature in store.query(Query())]
+        candidates = [*areas(self.boundaries), *_merged(projects, list(named_places(gazetteer)))]
+        with _told_plainly():
+            places = assemble(gazetteer, self.boundaries, addresses)
+            half_typed = _half_typed(addresses, self.boundaries) if addresses else None
+        roads = half_typed.roads() if half_typed else ()
+        self._suggester = Suggester(places, Directory([*candidates, *roads]), half_typed)
+        self._warm()
 
-    @classmethod
-    def read(cls, store: Store) -> Self:
-        """Read the edition.
+    def find(self, asked: Search) -> Found:
+        """Find what may be meant.
 
         Parameters
         ----------
-        store : Store
+        asked : Search
 
         Raises
         ------
-        layers.errors.EditionError
-            If the edition cannot be read.
+        AddressesUnreadableError
+            If the index cannot be read.
         """
-        gazetteer, boundaries = store.shelf()
-        projects = [_project(json.loads(feature)) for feature in store.query(Query())]
-        places = assemble(gazetteer, boundaries)
-        named = _merged(projects, list(named_places(gazetteer)))
-        known = cls(boundaries, Suggester(places, Directory([*areas(boundaries), *named])))
-        known.warm()
-        return known
+        with _told_plainly():
+            found = [one.candidate for one in self._suggester.find(asked.q, asked.limit, asked.districts)]
+            answers = tuple((one, match) for one in found if (match := one.look_up()) or one.kind == "project")
+            return Found(answers, None if answers else self._suggester.why_not(asked.q, asked.districts))
 
-    def warm(self) -> None:
+    def _warm(self) -> None:
         """Make what is made on its first use (the projection, the tree of villages) before a reader waits for it."""
         inside = self.boundaries.city.representative_point()
         self.boundaries.locate(inside.x, inside.y)
-        self.suggester.why_not("測試里1號")
+        self._suggester.why_not("測試里1號")
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    try:
+        yield
+    except AddressesError as error:
+        raise AddressesUnreadableError(str(error)) from error
+
+
+def _half_typed(addresses: Path, boundaries: Boundaries) -> HalfTyped:
+    return HalfTyped(AddressGeocoder(AddressIndex(addresses), Reader(boundaries), boundaries))
 
 
 def _project(feature: Mapping[str, Any]) -> Candidate:

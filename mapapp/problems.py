@@ -7,7 +7,7 @@ import secrets
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from layers.errors import EditionError, QueryError
+from layers.errors import AddressesUnreadableError, EditionError, QueryError
 from mapapp.errors import LayerUnknownError, ProjectUnknownError
 from mapapp.served import served
 
@@ -16,6 +16,7 @@ STATUSES: dict[type[Exception], int] = {
     ProjectUnknownError: 404,
     LayerUnknownError: 404,
     EditionError: 503,
+    AddressesUnreadableError: 503,
 }
 """The status of each error that a client can cause, or can wait out."""
 PROBLEM = "application/problem+json"

@@ -47,13 +47,11 @@ def trace(index: AddressIndex, line: Line, village: str = "") -> Traced | None:
     village : str
         Empty for the whole district; else the part along the plates of that village.
     """
-    plates = [plate for plate in index.plates(line) if not village or plate.village == village]
     shape = index.shape(line)
-    if village:
-        return _along(plates, shape[0] if shape else None)
-    if shape:
+    if shape and not village:
         return Traced(shape[0], CENTRE_M, frozenset({shape[1]}))
-    return _along(plates)
+    plates = [plate for plate in index.plates(line) if not village or plate.village == village]
+    return _along(plates, shape[0] if shape else None)
 
 
 def _along(plates: list[Plate], centre: BaseGeometry | None = None) -> Traced | None:

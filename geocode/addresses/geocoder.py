@@ -108,7 +108,8 @@ class AddressGeocoder(OfflineGeocoder):
             return tuple(self._mouths(lines))
         courses = [(line, Placed(one.geometry, _method(one.geometry), one.precision_m, "路線", one.sources))
                    for line, one in traced]  # fmt: skip
-        return tuple(self._joined([self._match(placed, line.words, line) for line, placed in courses]))
+        matches = [self._match(placed, line.words, line) for line, placed in courses]
+        return tuple(self._joined(matches) if len(matches) > 1 else matches)
 
     def _mouths(self, lanes: list[Line]) -> Iterator[Match]:
         """Give the mouths of lanes of which nothing else is known."""

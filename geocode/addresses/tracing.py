@@ -64,4 +64,4 @@ def _along(plates: list[Plate], centre: BaseGeometry | None = None) -> Traced | 
     sources = frozenset(plate.source for plate in plates)
     if len(points) == 1:
         return Traced(points[0], PLATES_M, sources)
-    return Traced(shapely.LineString(points).simplify(SMOOTH_M), PLATES_M, sources)
+    return Traced(shapely.LineString(shapely.get_coordinates(points)).simplify(SMOOTH_M), PLATES_M, sources)

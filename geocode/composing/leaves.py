@@ -9,7 +9,6 @@ from typing import Protocol
 
 from geocode.boundaries import BORDER_M, Boundaries
 from geocode.composing.ground import LINE, dimension
-from geocode.composing.lines import joined
 from geocode.district import DistrictGeocoder
 from geocode.gazetteer import GazetteerGeocoder
 from geocode.match import Match, Method, NoMatch
@@ -79,14 +78,14 @@ class Leaves:
         Parameters
         ----------
         leaf : Named, Address or Parcel
-            A name is a line if any source knows one, joined over the districts through which it runs. A district that
+            A name is a line if any source knows one, whole over the districts through which it runs. A district that
             leads a whole text need not hold each of its roads: where it holds none of that name, roads elsewhere are
             given, and the place as a whole must lie in the district.
         """
         if not isinstance(leaf, Named):
             return self.find(leaf)
         everywhere = list(self._sources(replace(leaf, district="", village="")))
-        lines = [joined(tuple(match for match in found if dimension(match) == LINE)) for found in everywhere]
+        lines = [tuple(match for match in found if dimension(match) == LINE) for found in everywhere]
         inside = (self._inside(found, leaf) for found in chain(lines, self._sources(leaf)))
         return next(filter(None, chain(inside, lines, everywhere)), ())
 

@@ -58,8 +58,9 @@ def meetings(one: BaseGeometry, other: BaseGeometry, within_m: float = MEET_M) -
     if len(touching):
         together = shapely.union_all(touching)
         near = near[~shapely.dwithin(near, together, SAME_M)]
-    groups = [*clusters(touching), *clusters(near)]
-    return [_spot(group, one, other, within_m) for group in groups if _radius(group) <= SAME_M]
+    crossed = (Spot(_middle(group, (one, other), within_m), _radius(group)) for group in clusters(touching))
+    beside = (Spot(shapely.shortest_line(group, other).centroid, _radius(group)) for group in clusters(near))
+    return [spot for spot in (*crossed, *beside) if spot.radius_m <= SAME_M]
 
 
 def clusters(parts: list[BaseGeometry]) -> list[BaseGeometry]:
@@ -84,14 +85,12 @@ def _band(line: BaseGeometry, about: BaseGeometry, within_m: float) -> BaseGeome
     return shapely.buffer(piece, within_m)
 
 
-def _spot(group: BaseGeometry, one: BaseGeometry, other: BaseGeometry, within_m: float) -> Spot:
-    """Take the middle, if that is a point of the crossing; else the meeting that is nearest to it."""
+def _middle(group: BaseGeometry, lines: tuple[BaseGeometry, BaseGeometry], within_m: float) -> BaseGeometry:
+    """Take the middle of a crossing's corners; in a wide one, where it is no point of the crossing, the next corner."""
     middle = group.centroid
-    if not group.intersects(other):  # they only come near: half-way between them
-        middle = shapely.shortest_line(group, other).centroid
-    elif not (shapely.dwithin(middle, one, within_m) and shapely.dwithin(middle, other, within_m)):
-        middle = shapely.get_point(shapely.shortest_line(group, middle), 0)
-    return Spot(middle, _radius(group))
+    if all(shapely.dwithin(middle, line, within_m) for line in lines):
+        return middle
+    return shapely.get_point(shapely.shortest_line(group, middle), 0)
 
 
 def _radius(group: BaseGeometry) -> float:

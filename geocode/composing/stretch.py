@@ -10,8 +10,8 @@ from typing import Final
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geocode.composing.crossing import BESIDE_M, MOST_PAIRS, reach_m
-from geocode.composing.ground import AREA, LINE, Made, Miss, dimension, flat, worst
+from geocode.composing.crossing import MOST_PAIRS, reach_m
+from geocode.composing.ground import AREA, LINE, Made, Miss, dimension, flat
 from geocode.composing.meeting import SAME_M, meetings
 from geocode.composing.path import way_between
 from geocode.match import Match, Method
@@ -103,7 +103,7 @@ def _ends_on(line: _Line, place: Match) -> Iterator[_End | Miss]:
         yield from met
         return
     beside = shapely.shortest_line(line.ground, ground)
-    far_m = SAME_M if kind == LINE else worst((line.match, place), BESIDE_M)
+    far_m = SAME_M if kind == LINE else reach_m(line.match, place)
     if beside.length > far_m:
         yield Miss(f"「{place.name}」離「{line.match.name}」 {beside.length:,.0f} 公尺，不是它的一端", beside.length)
     else:

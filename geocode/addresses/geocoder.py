@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geocode.addresses.areas import Areas
 from geocode.addresses.index import AddressIndex, Line
-from geocode.addresses.ladder import RUNGS, Placed
-from geocode.addresses.lanes import mouth, road_of
-from geocode.addresses.tracing import trace
-from geocode.boundaries import BORDER_M, Boundaries
+from geocode.addresses.joining import Part, joined
+from geocode.addresses.ladder import RUNGS, Placed, Sought, exact, numbered
+from geocode.addresses.lanes import mouths, road_of
+from geocode.addresses.numbering import GAP_M
+from geocode.addresses.tracing import Course, trace
+from geocode.boundaries import Boundaries
 from geocode.district import DistrictGeocoder
 from geocode.match import Match, Method, NoMatch
-from geocode.metres import in_degrees, in_metres
+from geocode.metres import in_degrees
 from geocode.offline import OfflineGeocoder
 from geocode.reading import Reader, UnreadableError
 from geocode.reading.asked import Address, Named
 
-GRID = 1e-6
+GRID: Final = 1e-6
 """Degrees: the sixth decimal, about 10 cm (RFC 7946 §11.2)."""
 
-JOIN_M = 2 * BORDER_M
-"""Parts of one road in two districts end within 30 m of the border on either side; nearer than that, they join."""
+LINE: Final = 1
+"""Dimension of a line, as shapely counts."""
 
 
 class AddressGeocoder(OfflineGeocoder):
@@ -43,7 +47,7 @@ class AddressGeocoder(OfflineGeocoder):
         super().__init__()
         self.index = index
         self._reader = reader
-        self._boundaries = boundaries
+        self._areas = Areas(boundaries)
         self._homes = DistrictGeocoder(boundaries)
 
     def candidates(self, text: str) -> tuple[Match, ...]:
@@ -55,7 +59,7 @@ class AddressGeocoder(OfflineGeocoder):
         return next(filter(None, map(self.why_not_asked, self._asked(text))), None)
 
     def find(self, asked: Address | Named) -> tuple[Match, ...]:
-        """Find every place that may be meant, none outside the district that is named.
+        """Find every place that may be meant, none outside the district or the village that is named.
 
         Parameters
         ----------
@@ -66,23 +70,24 @@ class AddressGeocoder(OfflineGeocoder):
         -------
         tuple of Match
             A number that two districts have on roads of one name is two matches; the same road through several
-            districts is one.
+            districts is one. Nothing where the index has the road in other districts only.
         """
         if isinstance(asked, Named):
-            return self._line(asked)
-        lines = self._lines(asked.line, asked.district)
-        for rung in RUNGS:
-            found = [(line, placed) for line in lines for placed in rung(self.index, line, asked)]
-            if found:
-                return tuple(self._match(placed, f"{line.words}{_number(asked)}", line) for line, placed in found)
-        return () if self.index.lines(asked.line) else self._home(asked)
+            return tuple(self._match(part, asked.words) for part in joined(list(self._courses(asked))))
+        words = f"{asked.line}{numbered(asked.number, asked.sub)}"
+        found = tuple(self._match(part, words) for part in self._plates(asked))
+        return found if found or self._known(asked.line) else self._home(asked)
 
     def why_not_asked(self, asked: Address | Named) -> NoMatch | None:
-        """Name the other districts that have the road; None if no district has it."""
+        """Name the other districts, or the other villages, that have the road; None if a name is nothing known."""
         words = asked.line if isinstance(asked, Address) else asked.words
-        others = tuple(f"{words}（{line.district}）" for line in self.index.lines(words))
-        if others and asked.district:
-            return NoMatch(f"{asked.district}沒有「{words}」，別的行政區有", others)
+        known = self._known(words)
+        others = tuple(f"{line.words}（{line.district}）" for line in known)
+        if asked.district and known and all(line.district != asked.district for line in known):
+            return NoMatch(f"{asked.district}沒有「{known[0].words}」，別的行政區有", others)
+        if asked.village and known:
+            elsewhere = tuple(match.label for match in self.find(replace(asked, village="")))
+            return NoMatch(f"{asked.village}沒有「{known[0].words}」，別的里有", elsewhere)
         return NoMatch(f"門牌資料沒有「{words}」") if isinstance(asked, Address) else None
 
     def _asked(self, text: str) -> Iterator[Address | Named]:
@@ -92,52 +97,58 @@ class AddressGeocoder(OfflineGeocoder):
             return
         yield from (one for one in readings if isinstance(one, Address | Named))
 
-    def _lines(self, words: str, district: str) -> list[Line]:
-        """List the lines of a name; of a lane that has no plate of its own, those that its road would have."""
-        known = [line for line in self.index.lines(words) if district in ("", line.district)]
+    def _known(self, words: str) -> tuple[Line, ...]:
+        """List the lines of a name in all districts; of a lane that no district has, those of its road."""
+        known = self.index.lines(words)
         leaves = road_of(words)
-        if known or not leaves:
-            return known
-        # number 0 is no line of the index: it has no plates and no centre-line, but a mouth it may have
-        return [Line(0, words, road.district) for road in self._lines(leaves[0], district)]
+        return known or (self._known(leaves[0]) if leaves else ())
 
-    def _line(self, asked: Named) -> tuple[Match, ...]:
-        lines = self._lines(asked.words, asked.district)
-        traced = [(line, course) for line in lines if (course := trace(self.index, line))]
-        if not traced:
-            return tuple(self._mouths(lines))
-        courses = [(line, Placed(one.geometry, _method(one.geometry), one.precision_m, "路線", one.sources))
-                   for line, one in traced]  # fmt: skip
-        matches = [self._match(placed, line.words, line) for line, placed in courses]
-        return tuple(self._joined(matches) if len(matches) > 1 else matches)
+    def _lines(self, words: str, asked: Address | Named) -> list[tuple[Line, BaseGeometry]]:
+        """List the lines that a text may mean, each with the ground that it names.
 
-    def _mouths(self, lanes: list[Line]) -> Iterator[Match]:
-        """Give the mouths of lanes of which nothing else is known."""
-        for lane in lanes:
-            at = mouth(self.index, lane)
-            if at:
-                placed = Placed(at.point, Method.INTERPOLATED, at.precision_m, at.said, at.sources)
-                yield self._match(placed, f"{lane.words}口", lane)
+        A lane that no district has is looked for where its road is: number 0 is no line of the index, it has neither
+        plates nor a centre-line, but it has a mouth.
+        """
+        found = []
+        for known in self._known(words):
+            line = known if known.words == words else Line(0, words, known.district)
+            area = self._areas.of(line.district, asked.village)
+            if area is not None and asked.district in {"", line.district}:
+                found.append((line, area))
+        return found
 
-    def _joined(self, matches: list[Match]) -> Iterator[Match]:
-        """Join the parts of one road that runs through several districts; roads that only share a name stay rivals."""
-        flat = shapely.union_all([_flat(match).buffer(JOIN_M / 2) for match in matches])
-        for group in shapely.get_parts(flat):
-            parts = [match for match in matches if _flat(match).intersects(group)]
-            if parts:
-                whole = shapely.line_merge(shapely.union_all([part.geometry for part in parts]))
-                geometry = whole if len(parts) > 1 and not whole.is_empty else parts[0].geometry
-                districts = tuple(dict.fromkeys(name for part in parts for name in part.districts))
-                matches = [match for match in matches if match not in parts]
-                yield replace(parts[0], geometry=geometry, districts=districts)
+    def _plates(self, asked: Address) -> list[Part]:
+        """Climb down the ladder until a line answers; a plate that was proved when it was loaded needs no gate."""
+        soughts = [Sought(self.index, line, asked, area) for line, area in self._lines(asked.line, asked)]
+        for rung in RUNGS:
+            found = [
+                Part(placed, (sought.line.district,))
+                for sought in soughts
+                for placed in rung(sought)
+                if (rung is exact and not asked.village) or sought.area.intersects(placed.geometry)
+            ]
+            if found:
+                return found
+        return []
 
-    def _match(self, placed: Placed, name: str, line: Line) -> Match:
-        geometry = shapely.set_precision(in_degrees(placed.geometry), GRID)
-        sources = [self.index.sources[number] for number in sorted(placed.sources)]
-        said = "；".join(dict.fromkeys(source.attribution for source in sources))
-        return Match(
-            geometry, name, placed.method, round(placed.precision_m), said, (line.district,), evidence=placed.evidence
-        )
+    def _courses(self, asked: Named) -> Iterator[Part]:
+        """Give the course of a line in each district; of a lane without one, its mouth."""
+        for line, area in self._lines(asked.words, asked):
+            traced = trace(self.index, line)
+            course = traced.within(area) if traced and (asked.village or traced.numbers) else traced
+            if course:
+                yield Part(_course(course, line), (line.district,))
+            for spot in [] if traced else mouths(self.index, line):
+                if area.intersects(spot.point):
+                    found = (spot.point, Method.INTERPOLATED, spot.radius_m, spot.said, spot.sources)
+                    yield Part(Placed(*found, f"{line.words}口"), (line.district,))
+
+    def _match(self, part: Part, words: str) -> Match:
+        placed = part.placed
+        geometry = shapely.set_precision(in_degrees(placed.geometry), GRID, mode="pointwise")
+        said = "；".join(dict.fromkeys(source.attribution for source in sorted(placed.sources)))
+        name, precision_m = placed.name or words, round(placed.precision_m)
+        return Match(geometry, name, placed.method, precision_m, said, part.districts, evidence=placed.evidence)
 
     def _home(self, asked: Address) -> tuple[Match, ...]:
         """Give the village or the district that the text names, when the index has the road nowhere."""
@@ -149,14 +160,15 @@ class AddressGeocoder(OfflineGeocoder):
         return ()
 
 
-def _flat(match: Match) -> BaseGeometry:
-    return in_metres(match.geometry)
-
-
-def _method(geometry: BaseGeometry) -> Method:
-    """Tell a course from the one plate that is all that is known of a road."""
-    return Method.FALLBACK if geometry.geom_type == "Point" else Method.ALONG
-
-
-def _number(asked: Address) -> str:
-    return f"{asked.number}號" + (f"之{asked.sub}" if asked.sub else "")
+def _course(course: Course, line: Line) -> Placed:
+    """Say of a road where it runs; of a settlement, and of a road with one known plate, where about it lies."""
+    dimension = shapely.get_dimensions(course.geometry)
+    if dimension == LINE:
+        said = (
+            f"沿{numbered(course.numbers[0], 0)}至{numbered(course.numbers[1], 0)}的門牌"
+            if course.numbers
+            else "道路中線"
+        )
+        return Placed(course.geometry, Method.ALONG, course.precision_m, said, course.sources, line.words)
+    radius = GAP_M if course.numbers else course.radius_m(0)
+    return Placed(course.geometry, Method.FALLBACK, radius, "已知門牌所在", course.sources, line.words)

@@ -111,7 +111,7 @@ def _half_typed(addresses: Path, boundaries: Boundaries) -> HalfTyped:
 
 def _project(feature: Mapping[str, Any]) -> Candidate:
     said = feature["properties"]
-    words = (said["name"], *said["aliases"])
+    words = (said["name"], *filter(None, [said["name_en"]]), *said["aliases"])
     return Candidate(
         "project", said["name"], tuple(said["districts"]), words, partial(_place, feature), key=feature["id"]
     )

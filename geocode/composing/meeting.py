@@ -22,7 +22,7 @@ class Spot(NamedTuple):
     point : Point
         EPSG:3826.
     radius_m : float
-        Of the circle round all its corners.
+        How far away its farthest corner is.
     """
 
     point: BaseGeometry
@@ -42,8 +42,8 @@ def meetings(one: BaseGeometry, other: BaseGeometry, within_m: float = MEET_M) -
     Returns
     -------
     list of Spot
-        One for each crossing, each within `within_m` of both lines. None where the lines run side by side or on each
-        other for more than 300 m: that is no crossing.
+        One for each crossing, each within `within_m` of both lines; the same whichever line comes first. None where
+        the lines run side by side or on each other for more than 300 m: that is no crossing.
 
     Examples
     --------
@@ -53,14 +53,16 @@ def meetings(one: BaseGeometry, other: BaseGeometry, within_m: float = MEET_M) -
     """
     if not shapely.dwithin(one, other, within_m):
         return []
+    one, other = sorted((one, other), key=shapely.to_wkb)  # 「A與B」 is 「B與A」
     touching = shapely.get_parts(shapely.intersection(one, other))
     near = shapely.get_parts(shapely.intersection(one, _band(other, one, within_m)))
     if len(touching):
         together = shapely.union_all(touching)
         near = near[~shapely.dwithin(near, together, SAME_M)]
-    crossed = (Spot(_middle(group, (one, other), within_m), _radius(group)) for group in clusters(touching))
-    beside = (Spot(shapely.shortest_line(group, other).centroid, _radius(group)) for group in clusters(near))
-    return [spot for spot in (*crossed, *beside) if spot.radius_m <= SAME_M]
+    crossed = [(group, _middle(group, (one, other), within_m)) for group in clusters(touching)]
+    beside = [(group, shapely.shortest_line(group, other).centroid) for group in clusters(near)]
+    small = (found for found in (*crossed, *beside) if shapely.minimum_bounding_radius(found[0]) <= SAME_M)
+    return [Spot(point, float(shapely.hausdorff_distance(point, group))) for group, point in small]
 
 
 def clusters(parts: list[BaseGeometry]) -> list[BaseGeometry]:
@@ -91,7 +93,3 @@ def _middle(group: BaseGeometry, lines: tuple[BaseGeometry, BaseGeometry], withi
     if all(shapely.dwithin(middle, line, within_m) for line in lines):
         return middle
     return shapely.get_point(shapely.shortest_line(group, middle), 0)
-
-
-def _radius(group: BaseGeometry) -> float:
-    return float(shapely.minimum_bounding_radius(group))

@@ -5,6 +5,7 @@ from importlib.metadata import version
 import click
 
 from worksmap.geocode_commands import geocode
+from worksmap.geocode_evaluate import evaluate_file
 from worksmap.geocode_import import import_addresses
 from worksmap.layers_commands import layers
 from worksmap.register_commands import register
@@ -19,4 +20,5 @@ def main() -> None:
 main.add_command(register)
 main.add_command(geocode)
 geocode.add_command(import_addresses)
+geocode.add_command(evaluate_file)
 main.add_command(layers)

@@ -42,3 +42,7 @@ class GazetteerError(GeocodeError, ValueError):
         self.column = column
         self.said = said
         self.expected = expected
+
+
+class ChoiceError(GeocodeError, ValueError):
+    """A person's choice that cannot be written into the gazetteer as it stands; one line that says why."""

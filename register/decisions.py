@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from register.errors import WordsError
 from register.money import Money
@@ -18,6 +18,7 @@ from register.when import Kind, When
 
 FILE = "decisions.csv"
 COLUMNS = "project,field,value,reason,by,date".split(",")
+Known = TypeVar("Known")
 TWD = re.compile(r"[0-9]{1,15}")
 
 
@@ -28,7 +29,7 @@ class Decision:
     Parameters
     ----------
     project, field, value, reason, by, date : str
-        `field` is one of `FIELDS`; `date` is the day of the decision.
+        `field` is one of `FIELDS`, or `PLACE`; `date` is the day of the decision.
     row : Row
         Where it stands.
     """
@@ -74,10 +75,13 @@ FIELDS: Mapping[str, tuple[str, Callable[[Decision], Any]]] = {
 }
 """What a person may correct → the part of the state it replaces, and how its value is read. Empty clears it."""
 
+PLACE = "location_text"
+"""What a person may correct beside the state: the words that say where, when this project is at another place."""
+
 
 def _decision(row: Row) -> Decision:
-    if row["field"] not in FIELDS:
-        raise row.wrong("field", f"one of {', '.join(FIELDS)}")
+    if row["field"] not in (*FIELDS, PLACE):
+        raise row.wrong("field", f"one of {', '.join((*FIELDS, PLACE))}")
     for column in ("reason", "by", "date"):
         if not row[column]:
             raise row.wrong(column, "words: a correction says why, by whom and when")
@@ -104,16 +108,44 @@ def decide(states: Mapping[str, State], decisions: tuple[Decision, ...]) -> dict
     RegisterError
         If a correction names no project, cannot be read, or changes nothing: then it fits nothing and is out of date.
     """
-    decided = dict(states)
+    return _decide(states, (one for one in decisions if one.field != PLACE), _applied)
 
-    def apply(decision: Decision) -> None:
-        state = decided.get(decision.project)
-        if state is None:
+
+def decide_places(texts: Mapping[str, str], decisions: tuple[Decision, ...]) -> dict[str, str]:
+    """Apply corrections to the words that say where projects are.
+
+    Parameters
+    ----------
+    texts : mapping of str to str
+        By project.
+    decisions : tuple of Decision
+
+    Raises
+    ------
+    RegisterError
+        As `decide`; also if a correction says nothing.
+    """
+    return _decide(texts, (one for one in decisions if one.field == PLACE), _worded)
+
+
+def _decide(
+    known: Mapping[str, Known], decisions: Iterable[Decision], apply: Callable[[Known, Decision], Known]
+) -> dict[str, Known]:
+    decided = dict(known)
+
+    def decide_one(decision: Decision) -> None:
+        if decision.project not in decided:
             raise decision.row.wrong("project", "the id of a project")
-        decided[decision.project] = _applied(state, decision)
+        decided[decision.project] = apply(decided[decision.project], decision)
 
-    each(decisions, apply)
+    each(decisions, decide_one)
     return decided
+
+
+def _worded(text: str, decision: Decision) -> str:
+    if decision.value in ("", text):
+        raise decision.row.wrong("value", "words that say where, other than the row's own")
+    return decision.value
 
 
 def _applied(state: State, decision: Decision) -> State:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from register import mentions as mentions_table
 from register import projects as projects_table
 from register.aggregates import Aggregate, read_aggregates
-from register.decisions import Decision, decide, read_decisions
+from register.decisions import Decision, decide, decide_places, read_decisions
 from register.documents import Document, read_documents
 from register.mentions import Mention, prove_values, read_mentions
 from register.projects import Identity, read_identities
@@ -88,7 +88,9 @@ def _read(folder: Path, prove: bool) -> Register:
     states = decide(_states(rows, mentions), decisions)
     if prove:
         each(rows, lambda pair: prove_values(pair[0], states[pair[1].id].values()))
-    projects = tuple(Project(**vars(identity), state=states[identity.id]) for _, identity in rows)
+    texts = decide_places({identity.id: identity.location_text for _, identity in rows}, decisions)
+    identities = [replace(identity, location_text=texts[identity.id]) for _, identity in rows]
+    projects = tuple(Project(**vars(identity), state=states[identity.id]) for identity in identities)
     return Register(sources.as_of, sources.documents, mentions, projects, aggregates, decisions)
 
 

@@ -82,6 +82,9 @@ def test_a_corrected_status_stands_beside_the_words_and_the_date_of_its_correcti
         ({"field": "budget_twd", "value": "1_000"}, "expected whole New Taiwan dollars"),
         ({"field": "status", "value": "design", "date": "soon"}, "date: 「soon」: expected a date"),
         ({"field": "status", "value": "design", "reason": ""}, "reason: 「」"),
+        ({"field": "location_text", "value": ""}, "value: 「」: expected words that say where"),
+        ({"field": "location_text", "value": "正義公園"}, "expected words that say where, other than the row's own"),
+        ({"project": "kw-0009", "field": "location_text", "value": "愛河"}, "project: 「kw-0009」: expected the id"),
     ],
 )
 def test_a_correction_that_fits_nothing_stops_the_build(written: Write, cells: dict[str, str], expected: str) -> None:
@@ -99,6 +102,20 @@ def test_a_completion_is_corrected_at_the_precision_that_is_known(
 ) -> None:
     state = only(load(written([{"status_said": "施工中"}], [decision(field=field, value=value)])))
     assert (state["completion"], state["completion_kind"]) == (value, kind)
+
+
+def test_where_a_work_is_can_be_corrected_for_one_project_and_its_row_keeps_its_words(written: Write) -> None:
+    folder = written([{"status_said": "施工中"}], [decision(field="location_text", value="愛河")])
+    register = load(folder)
+    assert register.projects[0].location_text == "愛河"
+    assert register.projects[0].state.status_said == "施工中"
+    assert reconcile(folder, write=True)[1] == []
+    assert only(load(folder)) == only(load(written([{"status_said": "施工中"}])))
+
+
+def test_of_two_corrections_of_a_place_the_later_row_holds(written: Write) -> None:
+    twice = [decision(field="location_text", value=value) for value in ("愛河", "後勁溪")]
+    assert load(written([{"status_said": "施工中"}], twice)).projects[0].location_text == "後勁溪"
 
 
 def test_reconciling_twice_changes_nothing(written: Write) -> None:

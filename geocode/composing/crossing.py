@@ -23,6 +23,7 @@ MOUTH_M: Final = 50
 """Radius of a lane's mouth (巷口), from the same table."""
 
 LANE_END: Final = ("巷", "弄")
+ROAD_END: Final = ("路", "街", "道", "段")
 
 MOST_PAIRS: Final = 38 * 38
 """Pairs of places of the same names that are tried: two roads that each of the 38 districts has (中山路, 中正路)."""
@@ -51,8 +52,9 @@ def crossings(firsts: tuple[Match, ...], seconds: tuple[Match, ...]) -> Iterator
         spots = _spots(pair, one, other)
         for spot in spots:
             words = f"{first.name}與{second.name}".removesuffix("口")
+            name = f"{words}{'口' if words.endswith((*ROAD_END, *LANE_END)) else '相交處'}"
             precision_m = worst(pair, MOUTH_M if words.endswith(LANE_END) else CROSSING_M, spot.radius_m)
-            yield Made(spot.point, Method.INTERSECTION, precision_m, pair, f"{words}口", f"{words}相交處")
+            yield Made(spot.point, Method.INTERSECTION, precision_m, pair, name, f"{words}相交處")
         if not spots:
             yield _miss(pair, one, other)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 from typing import Protocol
 
 from geocode.boundaries import BORDER_M, Boundaries
@@ -84,10 +83,14 @@ class Leaves:
         """
         if not isinstance(leaf, Named):
             return self.find(leaf)
-        everywhere = list(self._sources(replace(leaf, district="", village="")))
-        lines = [tuple(match for match in found if dimension(match) == LINE) for found in everywhere]
-        inside = (self._inside(found, leaf) for found in chain(lines, self._sources(leaf)))
-        return next(filter(None, chain(inside, lines, everywhere)), ())
+        lines, places = [], []
+        for found in self._sources(replace(leaf, district="", village="")):
+            lines.append(tuple(match for match in found if dimension(match) == LINE))
+            places.append(found)
+            inside = self._inside(lines[-1], leaf)
+            if inside:
+                return inside
+        return next(filter(None, (*(self._inside(found, leaf) for found in places), *lines, *places)), ())
 
     def why_not(self, leaf: Leaf) -> NoMatch:
         """Say which part is not known, and where else its name leads."""

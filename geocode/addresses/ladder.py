@@ -94,7 +94,7 @@ def main_number(sought: Sought) -> list[Placed]:
     plates = sought.plates(0)
     nearest = min((abs(plate.sub - sought.asked.sub) for plate in plates), default=0)
     same = [plate for plate in plates if abs(plate.sub - sought.asked.sub) == nearest]
-    said = f"取同號的 {'、'.join(dict.fromkeys(numbered(plate.number, plate.sub) for plate in same))}"
+    said = f"取同號的{'、'.join(dict.fromkeys(numbered(plate.number, plate.sub) for plate in same))}"
     return [_placed(spot, Method.INTERPOLATED) for spot in spots(same, BESIDE_M, said)]
 
 
@@ -130,7 +130,7 @@ def on_line(sought: Sought) -> list[Placed]:
     if course is None:
         return []
     said = (
-        f"{sought.line.words}沒有 {numbered(sought.asked.number, sought.asked.sub)}的門牌，只知在{sought.where}這條路上"
+        f"{sought.line.words}沒有{numbered(sought.asked.number, sought.asked.sub)}的門牌，只知在{sought.where}這條路上"
     )
     radius = course.radius_m(sought.asked.number)
     return [Placed(course.geometry, Method.FALLBACK, radius, said, course.sources, sought.line.words)]

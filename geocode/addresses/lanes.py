@@ -77,12 +77,13 @@ def _where_they_meet(index: AddressIndex, lane: Line, road: Line, numbered: list
 
 
 def _meetings(lane: BaseGeometry, road: BaseGeometry) -> list[BaseGeometry]:
-    """Give the points of a road where a lane comes near."""
-    if lane.distance(road) > MEET_M:
-        return []
-    near = lane.intersection(road.buffer(MEET_M))
+    """Give the points of a road where a lane comes near; of a long road only the part about the lane is looked at."""
+    west, south, east, north = lane.bounds
+    beside = shapely.clip_by_rect(road, west - 2 * MEET_M, south - 2 * MEET_M, east + 2 * MEET_M, north + 2 * MEET_M)
+    near = lane.intersection(beside.buffer(MEET_M))
     merged = shapely.line_merge(near) if near.geom_type == "MultiLineString" else near
-    return [shapely.get_point(shapely.shortest_line(road, part), 0) for part in shapely.get_parts(merged)]
+    parts = (part for part in shapely.get_parts(merged) if part.length)
+    return [shapely.get_point(shapely.shortest_line(road, part), 0) for part in parts]
 
 
 def _by_number(index: AddressIndex, road: Line, number: int) -> list[Spot]:

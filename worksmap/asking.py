@@ -1,4 +1,4 @@
-"""What a command asks for places: the gazetteer, an index of door-plates, and services that the environment turns on."""
+"""What a command asks for places: the gazetteer, an index of door-plates, services that the environment turns on."""
 
 import os
 from pathlib import Path

@@ -7,6 +7,7 @@ import { List, onOpen } from './list.js';
 import { View } from './map/view.js';
 import { drawn } from './map/layers.js';
 import { offerNear } from './near.js';
+import { Places } from './places.js';
 import { placeOf } from './query.js';
 import { Register } from './register.js';
 import { Sheet, choices } from './sheet.js';
@@ -36,6 +37,11 @@ class Page {
     this.tabs = new Tabs($('tabs'), () => this.view._resized());
     $('sort').addEventListener('change', (event) => this.list.sort(event.target.value));
     offerNear($('near-me'), (spatial) => this.ask({ ...this.state.query, ...spatial }));
+    const form = $('filters');
+    new Places(form.elements.q, form.querySelector('.search-places'), {
+      place: (ground) => this.ask({ ...this.state.query, q: '', ...ground }),
+      project: (id) => this.open(id, { opener: form.elements.q }),
+    });
     for (const link of document.querySelectorAll('[data-turn]')) link.addEventListener('click', () => this.tabs.turn(link.dataset.turn));
     addEventListener('popstate', () => this.restore());
     document.documentElement.classList.add('ready');

@@ -18,6 +18,7 @@ from geocode.metres import in_metres
 from geocode.reading import Reader
 from tests.geocode.addresses.conftest import Load, Write
 from tests.geocode.addresses.made_town import HEADER, STEP_M, Spot, town
+from tests.geocode.test_geocoders import GeocoderContract
 
 Ask = Callable[[str], tuple[Match, ...]]
 
@@ -172,3 +173,12 @@ def test_what_is_no_index_is_refused_in_one_line(tmp_path: Path, content: bytes)
 def test_a_missing_index_is_refused_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(AddressesError, match=r"none\.sqlite: expected an index of door-plates"):
         AddressIndex(tmp_path / "none.sqlite")
+
+
+class TestAddressGeocoder(GeocoderContract):
+    one = "岡山區測試一路8號"
+    tie = "測試一路8號"
+
+    def test_what_is_no_door_plate_is_left_to_others(self, geocoder: AddressGeocoder) -> None:
+        assert geocoder.candidates("岡山運動中心") == geocoder.candidates("測試一路與測試二路口") == ()
+        assert geocoder.why_not("岡山運動中心") is None

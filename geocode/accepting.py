@@ -1,9 +1,7 @@
 """What a person chose, written into ``gazetteer.csv``: proven before it replaces what was there."""
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from geocode.boundaries import Boundaries
@@ -15,6 +13,7 @@ from geocode.errors import ChoiceError
 from geocode.gazetteer import GazetteerGeocoder
 from geocode.gazetteer_file import COLUMNS, read_gazetteer
 from geocode.geometries import FILE
+from geocode.proposed import proposed
 from geocode.reading.numerals import canonical
 from geocode.text import normalise, without_city
 
@@ -104,12 +103,11 @@ class Accepting:
         return [number for number, names in words if _key(text) in map(_key, names)]
 
     def _prove_new(self, text: str, entry: Entry | None) -> None:
-        """Refuse a text that means something already; of rivals that only follow from names, one may be chosen."""
+        """Refuse a text that means something already."""
         prove_words("TEXT", text)
         known = GazetteerGeocoder(self._entries).known(text)
-        given = [self._entries[number] for number in self._bearing(text)]
-        if given or (known and (entry not in known or len(known) == 1)):
-            owner = next(iter(given or known))
+        if known:
+            owner = entry if entry in known else known[0]
             ties = "" if owner is entry else "; for one project alone use --project"
             raise ChoiceError(f"「{text}」 is {owner.name} already ({self._place(self._entries.index(owner))}){ties}")
         if DistrictGeocoder(self._boundaries).candidates(text):
@@ -137,22 +135,11 @@ class Accepting:
         return f"{self._folder.name}/{GAZETTEER}:{self._text.line_of(number + 1)}"
 
     def _replace(self, changed: CsvText, text: str, name: str) -> None:
-        """Prove the new file where nobody reads it, and put it in the place of the old one in one step."""
-        path = self._folder / GAZETTEER
-        with TemporaryDirectory(dir=self._folder, prefix=".accept.") as beside:
-            new = (
-                Path(beside) / self._folder.name
-            )  # of the same name, so that a complaint names the file as it is known
-            new.mkdir()
-            (new / GAZETTEER).write_bytes(changed.whole.encode())
-            shutil.copy(self._folder / FILE, new)
-            shutil.copymode(path, new / GAZETTEER)
+        """Write the gazetteer if it can be read and the text then means the place, and nothing else."""
+        with proposed(self._folder, GAZETTEER, (self._text, changed)) as new:
             known = GazetteerGeocoder(read_gazetteer(new, self._boundaries)).known(text)
             if [entry.name for entry in known] != [name]:
                 raise ChoiceError(f"「{text}」 would not be found as {name}: expected words without semicolon")
-            if path.read_bytes() != self._text.whole.encode():
-                raise ChoiceError(f"{self._folder.name}/{GAZETTEER} was changed meanwhile; choose again")
-            (new / GAZETTEER).replace(path)
 
 
 def _key(word: str) -> str:

@@ -4,9 +4,11 @@ from importlib.metadata import version
 
 import click
 
+from worksmap.geocode_accept import accept_command
 from worksmap.geocode_commands import geocode
 from worksmap.geocode_evaluate import evaluate_file
 from worksmap.geocode_import import import_addresses
+from worksmap.geocode_review import review_command
 from worksmap.layers_commands import layers
 from worksmap.register_commands import register
 
@@ -21,4 +23,6 @@ main.add_command(register)
 main.add_command(geocode)
 geocode.add_command(import_addresses)
 geocode.add_command(evaluate_file)
+geocode.add_command(review_command)
+geocode.add_command(accept_command)
 main.add_command(layers)

@@ -1,7 +1,9 @@
 """Named places: the gazetteer as a geopy geocoder."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from geocode.entry import Entry
 from geocode.match import Match, NoMatch
@@ -9,6 +11,9 @@ from geocode.offline import OfflineGeocoder
 from geocode.reading.numerals import canonical
 from geocode.stations import spellings
 from geocode.text import normalise, without_city
+
+_FROM: Final = re.compile(r"(?P<line>[^()]+?)自(?P<start>[^()]+?)[至到~-](?P<end>[^()]+)")
+_TO: Final = re.compile(r"(?<=[^0-9(])[至到-](?=[^0-9)])|[至到]")
 
 
 class GazetteerGeocoder(OfflineGeocoder):
@@ -34,16 +39,15 @@ class GazetteerGeocoder(OfflineGeocoder):
         given = frozenset(self._by_name)
         for entry in self.entries:
             # what follows from a station's name never outvotes a name that somebody gave
-            self._learn(entry, (word for word in spellings(entry) if not _keys(word) & given))
+            self._learn(entry, (word for word in spellings(entry) if given.isdisjoint(_keys(word))))
 
     def _learn(self, entry: Entry, words: Iterable[str]) -> None:
-        for name in frozenset().union(*map(_keys, words)):
+        for name in dict.fromkeys(key for word in words for key in _keys(word)):
             self._by_name[name].append(entry)
 
     def known(self, text: str) -> tuple[Entry, ...]:
         """Find every row that bears a name, those without position included."""
-        plain = without_city(normalise(text))
-        return tuple(self._by_name.get(plain) or self._by_name.get(canonical(plain), ()))
+        return tuple(next(filter(None, (self._by_name.get(key) for key in _keys(text))), ()))
 
     def candidates(self, text: str) -> tuple[Match, ...]:
         """Find every placed row that bears a name."""
@@ -55,10 +59,13 @@ class GazetteerGeocoder(OfflineGeocoder):
         return NoMatch(f"知其名而不知其位置：{unplaced.evidence}") if unplaced else None
 
 
-def _keys(word: str) -> frozenset[str]:
-    """Give a name as it is written, and as its numerals are counted: 「第一期」 is 「第1期」."""
+def _keys(word: str) -> Iterator[str]:
+    """Give a name as it is written; as its numerals are counted (第一期, 第1期); as its range is said (自A至B, A~B)."""
     plain = without_city(normalise(word))
-    return frozenset({plain, canonical(plain)})
+    yield plain
+    yield (counted := canonical(plain))
+    said = _FROM.sub(r"\g<line>(\g<start>~\g<end>)", counted) if "自" in counted else counted
+    yield _TO.sub("~", said) if "(" in said else said
 
 
 def _match(entry: Entry) -> Match | None:

@@ -9,7 +9,7 @@ from geocode.match import Match, Method, NoMatch
 from geocode.offline import OfflineGeocoder
 from geocode.services.errors import ServiceError
 from geocode.services.service import Service
-from geocode.text import normalise, without_city
+from geocode.text import normalise, other_county, without_city
 
 UNKNOWN: Final = NoMatch("地名表沒有這個地名（gazetteer.csv）")
 
@@ -100,12 +100,16 @@ class Places:
         return [*readings, (text.removeprefix(stated), ((stated,),))] if stated else readings
 
     def _found(self, text: str) -> tuple[Match, ...]:
-        return next(filter(None, (geocoder.candidates(text) for geocoder in self._geocoders)), ())
+        """Ask the geocoders in order; of a text about another county the gazetteer alone, which may hold its words."""
+        asked = self._geocoders[:1] if other_county(text) else self._geocoders
+        return next(filter(None, (geocoder.candidates(text) for geocoder in asked)), ())
 
     def _answer(self, text: str, gates: tuple[tuple[str, ...], ...]) -> Match | NoMatch:
         found = self._found(text)
         if found:
             return _choose(found, gates)
+        if county := other_county(text):
+            return NoMatch(f"文字說的是{county}，不是高雄市")
         reasons = (geocoder.why_not(text) for geocoder in self._geocoders)
         return next((reason for reason in reasons if reason), UNKNOWN)
 

@@ -4,6 +4,10 @@ import re
 import unicodedata
 
 CITY = "高雄市"
+_OTHER = re.compile(
+    r"(?:(?:台北|新北|桃園|台中|台南|基隆|新竹|嘉義)市|(?:新竹|苗栗|彰化|南投|雲林|嘉義|屏東|宜蘭|花蓮|台東|澎湖|金門|連江)縣)(?!場)"
+)
+"""The other cities and counties of today (Ministry of the Interior); 「台中市場」 would be a market."""
 
 # Each family is written in several ways in the documents; one way stands for all. NFKC has already made the
 # full-width forms narrow. 臺 and 台 are the same word (Ministry of Education, 臺／台).
@@ -56,3 +60,15 @@ def without_city(text: str) -> str:
     '岡山區'
     """
     return text.removeprefix(CITY) or text
+
+
+def other_county(text: str) -> str | None:
+    """Name the first county or city other than Kaohsiung that a normalised text names in full.
+
+    Examples
+    --------
+    >>> other_county("範例路1號(台南市)"), other_county("台南路1號"), other_county("鳳山第一市場")
+    ('台南市', None, None)
+    """
+    found = _OTHER.search(text)
+    return found[0] if found else None

@@ -13,6 +13,7 @@ from geocode.reading.vocabulary import FROM_WORDS, LIST_MARKS, RANGE_WORDS, STAT
 _TO: Final = re.compile(rf"[{RANGE_WORDS}]")
 _CODE_BEFORE: Final = re.compile(rf"(?:^|[^a-z]){STATION_CODE}$")
 _CODE_AFTER: Final = re.compile(rf"{STATION_CODE}(?![a-z\d])")
+_CODED: Final = re.compile(rf"(?P<line>.*[線軌])(?P<code>{STATION_CODE})站?")
 _FROM: Final = re.compile(rf"[{FROM_WORDS}]")
 # Names of roads that begin with 自: 自由, 自強, 自立, 自治, 自勉, 自助.
 _OWN: Final = re.compile(rf"[{FROM_WORDS}](?![由強立治勉助])(?=..)")
@@ -75,7 +76,7 @@ def in_brackets(said: str) -> Iterator[Form]:
 
 
 def in_words(said: str) -> Iterator[Form]:
-    """Read 「A路自B至C」, 「A路B至C段」 and 「B至C」."""
+    """Read 「A路自B至C」, 「A路B至C段」, 「紅線R4至R8」 and 「B至C」."""
     ends = ends_of(said)
     if ends is None:
         return
@@ -84,6 +85,8 @@ def in_words(said: str) -> Iterator[Form]:
         line, begin = start[: found.start()].rstrip(LIST_MARKS), start[found.end() :]
         if is_ended(line) and len(begin) > 1 and not is_torn(begin):
             yield Form(stretch, (line, begin, end), sure=True)
+    if coded := _CODED.fullmatch(start):
+        yield Form(stretch, (coded["line"], coded["code"], end), sure=True)
     for line, begin in side_by_side(start):
         yield Form(stretch, (line, begin, end), sure=is_sure(end))
     own = _OWN.match(start)

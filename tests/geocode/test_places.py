@@ -147,3 +147,18 @@ def test_a_service_that_fails_is_told_and_the_next_is_asked(places: Places, boun
     alone = _with(places, boundaries, Neighbour(error="逾時"))
     assert alone.match("測試一路1號").notes == ("鄰居：逾時",)
     assert isinstance(alone.match("測試一路1號"), NoMatch)
+
+
+@pytest.mark.parametrize(
+    "said", ["台39線（台19甲～大莊路）", "台39線(台19甲至大莊路)", "台39線(台19甲-大莊路)", "台39線自台19甲至大莊路"]
+)
+def test_a_range_is_one_however_it_is_said(places: Places, said: str) -> None:
+    assert places.match(said).name == "台39線（台19甲～大莊路）"
+
+
+@pytest.mark.parametrize("said", ["範例四路1號(臺南市)", "台南市岡山運動中心", "屏東縣後勁站", "新北市板橋區中山路1號"])
+def test_what_is_in_another_county_is_no_place_here(places: Places, said: str) -> None:
+    answer = places.match(said)
+    assert isinstance(answer, NoMatch)
+    assert "不是高雄市" in answer.reason
+    assert places.candidates(said) == ()

@@ -39,7 +39,8 @@ class Accepting:
     def __init__(self, folder: Path, boundaries: Boundaries) -> None:
         self._folder = folder
         self._boundaries = boundaries
-        self._entries = read_gazetteer(folder, boundaries)
+        self._gazetteer = GazetteerGeocoder(read_gazetteer(folder, boundaries))
+        self._entries = self._gazetteer.entries
         self._text = CsvText.read(folder / GAZETTEER)
 
     def alias(self, text: str, name: str, signed: Signed) -> str:
@@ -90,7 +91,7 @@ class Accepting:
         return f"position: {entry.name} ({self._place(number)})"
 
     def _one(self, name: str) -> int:
-        known = GazetteerGeocoder(self._entries).known(name)
+        known = self._gazetteer.known(name)
         if len(known) != 1:
             rivals = "、".join(entry.name for entry in known)
             told = f"more than one row: {rivals}" if rivals else f"no row of {GAZETTEER}"
@@ -105,7 +106,7 @@ class Accepting:
     def _prove_new(self, text: str, entry: Entry | None) -> None:
         """Refuse a text that means something already."""
         prove_words("TEXT", text)
-        known = GazetteerGeocoder(self._entries).known(text)
+        known = self._gazetteer.known(text)
         if known:
             owner = entry if entry in known else known[0]
             ties = "" if owner is entry else "; for one project alone use --project"

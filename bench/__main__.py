@@ -13,11 +13,15 @@ from statistics import median
 
 from playwright.sync_api import Browser
 
+from bench.addresses import addresses
 from bench.browser import chromium
 from bench.build import build_s
 from bench.filtering import change, change_plainly
 from bench.load import rate
+from bench.lookup import lookups
 from bench.measure import Measure
+from bench.names import names
+from bench.searching import searching
 from bench.server import Server, serving
 from bench.table import text
 from bench.view import OURS, PLAIN, look
@@ -33,12 +37,12 @@ PARTS = {"/base/": "base", "leaflet": "leaflet", ".geojson": "data", ".js": "scr
 
 def main() -> int:
     """Measure everything, print the table, and tell by the exit status whether every bound is held."""
-    print(f"   {platform.python_version()} on {os.cpu_count()} processors; about a minute")
+    print(f"   {platform.python_version()} on {os.cpu_count()} processors; about two minutes")
     built = Measure("build of the layers and the edition", "s", build_s(), bound=5.0)
     started = starts()
     with serving(OUR_APP, ALIVE) as ours, serving(PLAIN_APP, ALIVE) as plain, chromium() as browser:
         measures = [*views(browser, ours, plain), *filters(browser, ours, plain), *load(ours, plain)]
-    measures += [*started, built]
+    measures += [*started, built, *addresses(), *lookups(), *names(), *searching()]
     print(text(measures))
     broken = [measure.name for measure in measures if not measure.held]
     bounds = sum(1 for measure in measures if measure.bound is not None)

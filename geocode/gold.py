@@ -23,11 +23,12 @@ COLUMNS: Final = {
     "lon": "lon",
     "tolerance_m": "tolerance_m",
     "district": "district",
+    "kind": "kind",
     "comment": "comment",
     "source": "comment",
 }
 """Headers and what each says: the CSV form of geocoder-tester (github.com/geocoders/geocoder-tester), and lists of
-addresses (``address,lon,lat,source``)."""
+addresses (``address,lon,lat,source``). What is said in ``kind`` is for the people who keep the file."""
 
 TOLERANCE_M: Final = 100
 """Metres for a row that states none, which is as good as public lists of addresses are."""
@@ -92,8 +93,8 @@ def read_gold(file: Path, boundaries: Boundaries, tolerance_m: float = TOLERANCE
     Parameters
     ----------
     file : Path
-        CSV, UTF-8, with a header: ``query,lat,lon`` and, if wanted, ``tolerance_m``, ``district`` and ``comment``, in
-        any order. A row with neither lat nor lon must be refused.
+        CSV, UTF-8, with a header: ``query,lat,lon`` and, if wanted, ``tolerance_m``, ``district``, ``kind`` and
+        ``comment``, in any order. A row with neither lat nor lon must be refused.
     boundaries : Boundaries
         Names the district of a row that states none: the one in which its point lies.
     tolerance_m : float
@@ -124,7 +125,7 @@ def _rows(file: Path) -> Iterator[_Row]:
         header = next(reader, [])
         columns = [COLUMNS.get(name, "") for name in header]
         if not {"query", "lat", "lon"} <= set(columns) or len(set(columns)) < len(columns) or "" in columns:
-            raise GoldError(place, 1, "header", ",".join(header), "query,lat,lon,tolerance_m,district,comment")
+            raise GoldError(place, 1, "header", ",".join(header), "query,lat,lon,tolerance_m,district,kind,comment")
         for cells in reader:
             if len(cells) != len(columns):
                 raise GoldError(place, reader.line_num, "row", ",".join(cells)[:60], f"{len(columns)} cells")

@@ -35,7 +35,13 @@ class _How(TypedDict):
 
 @click.command(name="evaluate")
 @click.argument("file", type=existing)
-@click.option("--addresses", type=existing, help="A door-plate index that import-addresses wrote; none without it.")
+@click.option(
+    "--addresses",
+    type=existing,
+    envvar="WORKSMAP_ADDRESSES",
+    show_envvar=True,
+    help="A door-plate index that import-addresses wrote; none without it.",
+)
 @click.option(
     "--tolerance", type=float, default=TOLERANCE_M, show_default=True, help="Metres, for rows that state none."
 )
@@ -49,9 +55,9 @@ class _How(TypedDict):
 def evaluate_file(file: Path, **how: Unpack[_How]) -> None:
     """Ask each query of FILE and tell, by method, how many are found and how far off they are.
 
-    FILE is CSV: query,lat,lon,tolerance_m and, if wanted, district and comment. A row with neither lat nor lon must be
-    refused. Ends with 1 if an answer lies in a wrong district, if a query that must be refused is answered, or if
-    fewer than --at-least percent lie in the tolerance.
+    FILE is CSV: query,lat,lon,tolerance_m and, if wanted, district, kind and comment. A row with neither lat nor lon
+    must be refused. Ends with 1 if an answer lies in a wrong district, if a query that must be refused is answered, or
+    if fewer than --at-least percent lie in the tolerance.
     """
     boundaries = Boundaries.open(how["vendor"] / ATLAS)
     gold = read_gold(file, boundaries, how["tolerance"])

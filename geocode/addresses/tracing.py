@@ -72,7 +72,8 @@ class Course:
         if area.covers(self.geometry):
             return self
         cut = shapely.get_parts(self.geometry.intersection(area))
-        inside = cut[shapely.get_dimensions(cut) == shapely.get_dimensions(self.geometry)]
+        alike = shapely.get_dimensions(cut) == shapely.get_dimensions(self.geometry)
+        inside = cut[alike & ~shapely.is_empty(cut)]
         return replace(self, geometry=shapely.union_all(inside)) if len(inside) else None
 
     def radius_m(self, number: int) -> float:

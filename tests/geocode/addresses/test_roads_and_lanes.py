@@ -11,6 +11,7 @@ import shapely
 from geocode import Boundaries, Match, Method
 from geocode.addresses.geocoder import AddressGeocoder
 from geocode.addresses.index import AddressIndex
+from geocode.addresses.tracing import Course
 from geocode.metres import in_metres
 from geocode.reading import Reader
 from geocode.reading.asked import Address, Named
@@ -172,3 +173,12 @@ def test_a_road_through_two_districts_is_one_and_its_namesake_a_rival(
     made.road(("岡山區", ROAD), [(x, y), (x + 100, y)])
     matches = _open(made, boundaries).find(Named(ROAD))
     assert {match.districts for match in matches} == {("前金區", "苓雅區"), ("岡山區",)}
+
+
+@pytest.mark.parametrize(
+    "geometry", [shapely.Point(0, 0), shapely.LineString([(0, 0), (9, 0)]), shapely.box(0, 0, 9, 9)]
+)
+def test_a_course_has_no_part_where_it_does_not_run(geometry: shapely.Geometry) -> None:
+    course = Course(geometry, 25, frozenset())
+    assert course.within(shapely.box(100, 100, 200, 200)) is None
+    assert course.within(shapely.box(-1, -1, 20, 20)) == course

@@ -60,7 +60,7 @@ class _Given(_Where, _Who):
 @json_option
 @plainly
 def accept_command(**given: Unpack[_Given]) -> None:
-    r"""Write what a person chose for TEXT, or for a project.
+    """Write what a person chose for TEXT, or for a project.
 
     \b
     accept TEXT --is NAME            TEXT becomes an alias in gazetteer.csv
@@ -70,7 +70,7 @@ def accept_command(**given: Unpack[_Given]) -> None:
 
     Always with --by and --reason, which stay in the row. A choice that was made already, or with which the data could
     not be read, is refused and nothing is written. `worksmap layers build` then shows it on the map.
-    """
+    """  # noqa: D301  click reads the sign itself: what follows is not to be filled into lines
     _prove_asked(given)
     boundaries = Boundaries.open(given["vendor"] / ATLAS)
     day = given["day"].date() if given["day"] else date.today()

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
+from geocode.services import ServiceSettings
+from geocode.services.service import Manners
 from tests.worksmap.conftest import Type
 
 
@@ -132,3 +135,24 @@ def test_a_file_that_is_a_folder_is_told_without_a_trace(typed: Type, data: Path
     told = typed("register", "reconcile", "--data", data)
     assert (told.exit_code, told.stderr.startswith("Error: ")) == (1, True)
     assert "mentions.csv" in told.stderr
+
+
+def test_a_service_that_does_not_answer_is_told_and_changes_nothing(
+    typed: Type, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("worksmap.asking.ROOT", tmp_path)  # what services answer is kept below it
+    monkeypatch.setenv("WORKSMAP_NOMINATIM", "http://127.0.0.1:9")
+    monkeypatch.setenv("WORKSMAP_CONTACT", "nobody@example.org")
+    hurried = partial(ServiceSettings, manners=Manners(delay_s=0, error_wait_s=0))
+    monkeypatch.setattr("worksmap.asking.ServiceSettings", hurried)
+    told = typed("geocode", "測試一路1號", "--json")
+    assert told.exit_code == 1
+    assert told.stderr.startswith("Nominatim：")
+    assert len(told.stderr.splitlines()) == 1
+    assert "reason" in json.loads(told.stdout)
+
+
+def test_half_a_key_is_a_slip_that_is_told_without_it(typed: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKSMAP_TGOS_KEY", "open-sesame")
+    told = typed("geocode", "測試一路1號")
+    assert (told.exit_code, told.output) == (1, "Error: TGOS needs both its app id and its key\n")

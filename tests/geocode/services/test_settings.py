@@ -27,7 +27,7 @@ def test_the_official_door_plates_are_asked_first(boundaries: Boundaries) -> Non
     [
         "nominatim.example.org",
         "ftp://nominatim.example.org",
-        "https://{}:{}@nominatim.example.org".format("user", "word"),  # made here: no file holds a password
+        "@".join(("https://user:word", "nominatim.example.org")),  # made here: no file holds a password
         "https://nominatim.example.org/?key=abc",
         "https://",
         "file:///etc/passwd",

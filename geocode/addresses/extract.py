@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
 import shapely
 
 from geocode.addresses.columns import WGS84
 from geocode.addresses.csv_file import Batch
 from geocode.addresses.file_kind import Known
-from geocode.addresses.plate import RawPlate, RawRoad
+from geocode.addresses.plate import RawRoad
 from geocode.boundaries import BORDER_M, Boundaries
 
 _BORDER_DEGREES = BORDER_M / 100_000
@@ -25,7 +24,7 @@ class Extract:
     known : Known
         The file.
     boundaries : Boundaries
-        The city; what lies elsewhere is passed over, not refused: an extract has the whole country.
+        The city.
     """
 
     crs = WGS84
@@ -41,23 +40,14 @@ class Extract:
         Parameters
         ----------
         done : int
-            Door-plates to pass over, because they were read before; whole batches.
+            Objects to pass over, because they were read before.
         """
         from geocode.addresses.osm_file import plates
 
-        for some in plates(self._known.path):
-            inside = self._inside(some)
-            passed, done = inside[:done], max(0, done - len(inside))
-            if rest := inside[len(passed) :]:
-                yield Batch(rest, [], len(rest), 0)
+        return plates(self._known.path, self._city, done)
 
     def roads(self) -> Iterator[list[RawRoad]]:
         """Give the named roads and lanes."""
         from geocode.addresses.osm_file import roads
 
-        found: Iterator[list[RawRoad]] = roads(self._known.path)
-        return found
-
-    def _inside(self, plates: list[RawPlate]) -> list[RawPlate]:
-        here = shapely.contains_xy(self._city, np.array([(one.x, one.y) for one in plates]).reshape(-1, 2))
-        return [plate for plate, is_here in zip(plates, here.tolist(), strict=True) if is_here]
+        return roads(self._known.path)

@@ -1,71 +1,101 @@
-"""An OpenStreetMap extract: door-plates and named roads, read in a few passes with little memory.
+"""An OpenStreetMap extract: the door-plates and the named roads of the city.
 
-Places of the tags: https://wiki.openstreetmap.org/wiki/Key:addr and Taiwan's own page of it. Kaohsiung's points carry
-``addr:district`` (鳳山區), ``addr:street`` with section and lane (四維三路12巷) and ``addr:housenumber`` (12, 12號 or
-12之3).
+The file is read in a few passes, each from its begin to its end, and may be far larger than the memory. What is given
+comes in the order of the file, the same in every run: points by number, then buildings by number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from itertools import islice
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import osmium
 import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
+from geocode.addresses.csv_file import BATCH, Batch
 from geocode.addresses.errors import AddressesError
-from geocode.addresses.nodes import Nodes
-from geocode.addresses.plate import RawPlate, RawRoad
+from geocode.addresses.osm_names import names_of
+from geocode.addresses.osm_pieces import pieces, tagged
+from geocode.addresses.osm_tags import KEY, Said, read, said_by
+from geocode.addresses.osm_ways import lines
+from geocode.addresses.plate import RawRoad
+from geocode.addresses.refused import Refused
 from geocode.boundaries import CITY_BOX
-from geocode.reading.address import split_plate
-from geocode.reading.numerals import canonical
-from geocode.text import CITY, normalise
+from geocode.text import CITY
 
-BATCH: Final = 20_000
-"""Plates or roads that are given at once."""
+_UNITS = 10_000_000
+"""OpenStreetMap keeps positions in whole ten-millionths of a degree."""
 
-STREETS: Final = ("addr:street", "addr:place", "addr:hamlet")
-"""Tags that name what a number belongs to, the first that is there: a settlement without road names has a place."""
+_WEST, _SOUTH, _EAST, _NORTH = (round(bound * _UNITS) for bound in CITY_BOX.bounds)
 
-DISTRICTS: Final = ("addr:district", "addr:suburb")
-VILLAGES: Final = ("addr:village", "addr:subdistrict", "addr:neighbourhood")
-NAMES: Final = ("name", "alt_name", "old_name")
-"""A road is found by each of its names. Its ``ref`` is left out: 「1」 may be 台1線, 市道 or a district road."""
-
-_WEST, _SOUTH, _EAST, _NORTH = CITY_BOX.bounds
 Row = TypeVar("Row")
 
 
-def plates(path: Path) -> Iterator[list[RawPlate]]:
-    """Give the door-plates inside the city's box: points first, then buildings at the middle of their outline.
+class _Spot(NamedTuple):
+    """An object with a number, and where it is.
 
-    The order is that of the file, the same in every run. A number that cannot be read (「12;14」) is passed over, as is
-    what says that it is in another city. Buildings that are relations (with courtyards) are left out.
+    Parameters
+    ----------
+    place : str
+        In the file: ``node 123``.
+    said : Said
+        Its address.
+    x, y : float
+        Longitude and latitude.
+    position : int
+        Bytes of the file up to it.
+    """
+
+    place: str
+    said: Said
+    x: float
+    y: float
+    position: int
+
+
+def plates(path: Path, area: BaseGeometry = CITY_BOX, done: int = 0) -> Iterator[Batch]:
+    """Give the door-plates of an area: points, then buildings and grounds at a point inside their outline.
+
+    What lies elsewhere is passed over, because an extract has the whole country; what lies here and is no door-plate of
+    the city is refused. Outlines with holes (relations) are left out.
 
     Parameters
     ----------
     path : Path
         ``.osm.pbf``.
+    area : Polygon or MultiPolygon
+        Not larger than the city's box; best prepared (`shapely.prepare`).
+    done : int
+        Objects of the area to pass over, because they were read before.
 
     Yields
     ------
-    list of RawPlate
-        At most `BATCH`; WGS 84, longitude as ``x``.
+    Batch
+        Of at most `BATCH` objects; WGS 84, longitude as ``x``.
 
     Raises
     ------
     AddressesError
-        If the file is damaged, or is none; one line.
+        If the file is damaged or in another order than usual, or has nothing in the area; one line.
     """
-    yield from _batches(path, _plates(path))
+    found = 0
+    for spots in _batches(chain(_points(path), _buildings(path))):
+        is_here = shapely.contains_xy(area, [spot.x for spot in spots], [spot.y for spot in spots]).tolist()
+        inside = [spot for spot, here in zip(spots, is_here, strict=True) if here]
+        if fresh := inside[max(0, done - found) :]:
+            yield _read(fresh)
+        found += len(inside)
+    if not found:
+        raise AddressesError(f"{path.name}: the extract has no address in {CITY}")
 
 
 def roads(path: Path) -> Iterator[list[RawRoad]]:
-    """Give the named roads and lanes inside the city's box, each name of each way.
+    """Give the named roads and lanes that touch the city's box, each way under each of its names.
 
     Parameters
     ----------
@@ -81,81 +111,54 @@ def roads(path: Path) -> Iterator[list[RawRoad]]:
     AddressesError
         As `plates`.
     """
-    yield from _batches(path, _roads(path))
+    found = lines(path, "highway", lambda way: names_of(way.tags))
+    own = {name for names in found.said for name in names.own}
+    yield from _batches(
+        RawRoad(name, shape)
+        for names, shape in zip(found.said, found.shapes.tolist(), strict=True)
+        for name in (*names.own, *(other for other in names.others if other not in own))
+    )
 
 
-def _plates(path: Path) -> Iterator[RawPlate]:
-    for node in _objects(path, osmium.osm.NODE, "addr:housenumber"):
-        if _is_here(node.lon, node.lat) and (plate := _plate(f"node {node.id}", node.tags, node.lon, node.lat)):
-            yield plate
-    known = _nodes_of(path, "addr:housenumber")
-    for way in _objects(path, osmium.osm.WAY, "addr:housenumber"):
-        outline = known.positions([node.ref for node in way.nodes])
-        if len(outline):
-            lon, lat = np.unique(outline, axis=0).mean(axis=0)
-            if plate := _plate(f"way {way.id}", way.tags, float(lon), float(lat)):
-                yield plate
+def _points(path: Path) -> Iterator[_Spot]:
+    for piece in pieces(path):
+        for place, said, x, y in tagged(piece, osmium.osm.NODE, KEY, _point):
+            yield _Spot(place, said, x, y, piece.position)
 
 
-def _roads(path: Path) -> Iterator[RawRoad]:
-    known = _nodes_of(path, "highway", "name")
-    for way in _objects(path, osmium.osm.WAY, "highway", "name"):
-        course = known.positions([node.ref for node in way.nodes])
-        if len(course) > 1:
-            shape = shapely.LineString(course)
-            for line in dict.fromkeys(filter(None, (_line(way.tags.get(name)) for name in NAMES))):
-                yield RawRoad(line, shape)
+def _point(node: osmium.osm.Node) -> tuple[str, Said, float, float] | None:
+    at = node.location
+    if _WEST <= at.x <= _EAST and _SOUTH <= at.y <= _NORTH:  # one that is nowhere on Earth has numbers far outside
+        return f"node {node.id}", said_by(node.tags), at.lon, at.lat
+    return None
 
 
-def _plate(place: str, tags: osmium.osm.TagList, lon: float, lat: float) -> RawPlate | None:
-    number = tags["addr:housenumber"]
-    street = next(filter(None, map(tags.get, STREETS)), "")
-    split = split_plate(f"{street}{number}" if "號" in number else f"{street}{number}號") if street else None
-    if split is None or normalise(tags.get("addr:city") or CITY) != CITY:
-        return None
-    return RawPlate(place, _ending(tags, DISTRICTS, "區"), _ending(tags, VILLAGES, "里"), *split, lon, lat)
+def _buildings(path: Path) -> Iterator[_Spot]:
+    found = lines(path, KEY, _outline)
+    closed = np.flatnonzero(shapely.is_closed(found.shapes) & (shapely.get_num_points(found.shapes) > 3))  # noqa: PLR2004
+    size = path.stat().st_size
+    for at, (x, y) in zip(closed.tolist(), _inside(found.shapes[closed]).tolist(), strict=True):
+        yield _Spot(*found.said[at], x, y, size)
 
 
-def _ending(tags: osmium.osm.TagList, names: tuple[str, ...], end: str) -> str:
-    """Give the first of some tags whose value ends as it should: a suburb need not be a district."""
-    return next((value for value in map(tags.get, names) if value and value.endswith(end)), "")
+def _outline(way: osmium.osm.Way) -> tuple[str, Said]:
+    return f"way {way.id}", said_by(way.tags)
 
 
-def _line(name: str | None) -> str:
-    return canonical(normalise(name)) if name else ""
+def _inside(outlines: NDArray[np.object_]) -> NDArray[np.float64]:
+    """Give a point inside each closed line."""
+    corners, owners = shapely.get_coordinates(outlines, return_index=True)
+    areas = shapely.make_valid(shapely.polygons(shapely.linearrings(corners, indices=owners)))
+    return np.asarray(shapely.get_coordinates(shapely.point_on_surface(areas)))
 
 
-def _is_here(lon: float, lat: float) -> bool:
-    return bool(_WEST <= lon <= _EAST and _SOUTH <= lat <= _NORTH)
+def _read(spots: list[_Spot]) -> Batch:
+    results = [read(spot.place, spot.said, spot.x, spot.y) for spot in spots]
+    refused = [one for one in results if isinstance(one, Refused)]
+    found = [plate for one in results if not isinstance(one, Refused) for plate in one]
+    return Batch(found, refused, len(spots), spots[-1].position)
 
 
-def _nodes_of(path: Path, *keys: str) -> Nodes:
-    """Find where the corners of some ways are: those inside the box, and no other node of the country."""
-    wanted = osmium.IdTracker()
-    for way in _objects(path, osmium.osm.WAY, *keys):
-        wanted.add_references(way)
-    corners: Iterable[Any] = osmium.FileProcessor(path, osmium.osm.NODE).with_filter(wanted.id_filter())
-    return Nodes.of((node.id, node.lon, node.lat) for node in corners if _is_here(node.lon, node.lat))
-
-
-def _objects(path: Path, kind: osmium.osm.osm_entity_bits, *keys: str) -> Iterator[Any]:
-    """Read the objects of one kind that have all of some tags; osmium leaves out the others itself."""
-    found = osmium.FileProcessor(path, kind)
-    for key in keys:
-        found = found.with_filter(osmium.filter.KeyFilter(key))
-    return iter(found)
-
-
-def _batches(path: Path, rows: Iterator[Row]) -> Iterator[list[Row]]:
+def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
     take: Callable[[], list[Row]] = lambda: list(islice(rows, BATCH))  # noqa: E731
-    with _told(path):
-        yield from iter(take, [])
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except (RuntimeError, ValueError) as error:
-        said = " ".join(str(error).split())
-        raise AddressesError(f"{path.name}: expected an OpenStreetMap extract (.osm.pbf): {said}") from None
+    return iter(take, [])

@@ -7,6 +7,7 @@ import io
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ import shapely
 from geocode import Boundaries
 from geocode.addresses.loading import Import, Loaded, load
 from geocode.addresses.refused import Tally
-from geocode.metres import in_metres
+from geocode.metres import in_degrees, in_metres
+from tests.geocode.addresses.made_extract import Extract
 
 HEADER = "省市縣市代碼,鄉鎮市區代碼,村里,鄰,街路段,地區,巷,弄,號,橫座標,縱座標"
 """The Ministry's door-plate form, as the city publishes it (data.gov.tw 172400)."""
@@ -105,3 +107,22 @@ def content_of(index: Path) -> list[str]:
     with closing(sqlite3.connect(index)) as base:
         base.execute("UPDATE sources SET imported = ''")
         return list(base.iterdump())
+
+
+@pytest.fixture
+def near(middle: Callable[[str], tuple[float, float]]) -> Callable[..., tuple[float, float]]:
+    """Give a spot some metres from the middle of a district, in degrees."""
+    known = cache(middle)
+
+    def found(district: str, east: float = 0, north: float = 0) -> tuple[float, float]:
+        x, y = known(district)
+        point = in_degrees(shapely.Point(x + east, y + north))
+        return round(point.x, 7), round(point.y, 7)
+
+    return found
+
+
+@pytest.fixture
+def extract(tmp_path: Path) -> Extract:
+    """Begin an OpenStreetMap extract."""
+    return Extract(tmp_path / "made.osm.pbf")

@@ -124,14 +124,12 @@ def _district(city: str, district: str, suburb: str) -> str | None:
         return None
     named = normalise(district).removeprefix(CITY)
     if named:
-        return _today(named) or None
-    return _today(normalise(suburb)) or _today(normalise(city))
+        return _today(f"{named}區" if STEM.fullmatch(named) else named) or None
+    return _today(normalise(suburb)) or _today(normalise(city))  # 「新興」 alone may be any place of that name
 
 
 def _today(name: str) -> str:
-    if name in DISTRICTS:
-        return name
-    return FORMER.get(name, f"{name}區" if STEM.fullmatch(name) else "")
+    return name if name in DISTRICTS else FORMER.get(name, "")
 
 
 @lru_cache(maxsize=4096)

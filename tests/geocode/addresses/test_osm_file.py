@@ -70,7 +70,7 @@ def test_what_lies_elsewhere_is_passed_over_and_what_cannot_be_read_is_refused(e
     extract.point(here, addr_street="測試一路", addr_housenumber="12A")
     extract.point(here, addr_housenumber="7")
     extract.point(here, addr_street="測試一路")
-    extract.point(here, addr_place="測試庄", addr_housenumber="8號2樓", addr_city="高雄市", addr_suburb="鳳山")
+    extract.point(here, addr_place="測試庄", addr_housenumber="8號2樓", addr_city="高雄市", addr_suburb="鳳山區")
     (batch,) = plates(extract.write())
     assert [(one.district, one.line, one.number) for one in batch.plates] == [("鳳山區", "測試庄", 8)]
     assert [(one.place, one.reason) for one in batch.refused] == [

@@ -79,7 +79,9 @@ def test_where_no_street_is_named_the_settlement_is_the_line(tags: dict[str, str
         ({"city": "高雄市", "district": "鳳山市"}, "鳳山區", ""),
         ({"city": "高雄市", "district": "高雄市"}, "", ""),
         ({"city": "鳳山區", "neighbourhood": "測試里5鄰"}, "鳳山區", "測試里"),
-        ({"city": "Kaohsiung", "suburb": "鳳山"}, "鳳山區", ""),
+        ({"city": "高雄市", "district": "鳳山"}, "鳳山區", ""),
+        ({"city": "Kaohsiung", "suburb": "鳳山區"}, "鳳山區", ""),
+        ({"city": "Kaohsiung", "suburb": "鳳山"}, "", ""),
         ({"city": "高雄縣", "suburb": "測試社區"}, "", ""),
     ],
 )

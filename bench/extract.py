@@ -6,7 +6,6 @@ such as 0.05, makes a smaller one.
 
 from __future__ import annotations
 
-import resource
 import sqlite3
 import sys
 import tempfile
@@ -14,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import chain, count, cycle, islice
+from itertools import chain, count, cycle
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
@@ -88,19 +87,20 @@ def make(file: Path, country: Country) -> Path:
     here, there = country.of(2_100_000), country.of(7_000_000)
     near, far, others = country.of(80_000), country.of(320_000), country.of(3_000_000)
     nodes = here + there + CORNERS * (near + far + others)
-    numbers = count(1, LAST // nodes)
+    step = LAST // nodes
+    numbers = count(step, step)
     with osmium.SimpleWriter(str(file), overwrite=True) as writer:
         for spot, tags in zip(_along(_city, here, random), _addresses("高雄市"), strict=False):
             writer.add_node(Node(id=next(numbers), location=spot, tags=tags))
         for spot, tags in zip(_along(_elsewhere, there, random), _addresses("臺中市"), strict=False):
             writer.add_node(Node(id=next(numbers), location=spot, tags=tags))
-        refs = []
         corners = (_along(where, CORNERS * ways, random) for where, ways in ((_city, near), (_elsewhere, far + others)))
         for spot in chain.from_iterable(corners):
-            refs.append(next(numbers))
-            writer.add_node(Node(id=refs[-1], location=spot))
-        for way, tags in enumerate(islice(_kinds(near + far), near + far + others)):
-            writer.add_way(Way(id=way + 1, nodes=refs[way * CORNERS : (way + 1) * CORNERS], tags=tags))
+            writer.add_node(Node(id=next(numbers), location=spot))
+        courses = range(here + there + 1, nodes + 1, CORNERS)
+        for way, (first, tags) in enumerate(zip(courses, _kinds(near + far), strict=False), 1):
+            refs = [number * step for number in range(first, first + CORNERS)]
+            writer.add_way(Way(id=way, nodes=refs, tags=tags))
     return file
 
 
@@ -128,7 +128,13 @@ def _import(file: Path) -> tuple[int, float, int]:
     begun = time.perf_counter()
     loaded = load(file, file.with_suffix(".sqlite"), Boundaries.open(POLYGONS), Import("bench"), Silence())
     seconds = time.perf_counter() - begun
-    return loaded.tally.read, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return loaded.tally.read, seconds, _most_megabytes()
+
+
+def _most_megabytes() -> int:
+    """Say how large this process was at most; `resource.getrusage` would count the process that began it."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return next(int(line.split()[1]) // 1024 for line in status.splitlines() if line.startswith("VmHWM"))
 
 
 def _addresses(city: str) -> Iterator[dict[str, str]]:

@@ -18,12 +18,16 @@ from tests.geocode.addresses.made_extract import Extract, Spot
 
 Near = Callable[..., Spot]
 PEAK = """
-import resource, sys
+import re, sys
 from pathlib import Path
 from geocode.addresses.osm_file import roads
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+def most():
+    return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024
+
+before = most()
 found = sum(map(len, roads(Path(sys.argv[1]))))
-print(found, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+print(found, most() - before)
 """
 
 

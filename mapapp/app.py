@@ -1,6 +1,7 @@
 """The application factory."""
 
 from flask import Flask
+from werkzeug.local import LocalProxy
 
 from mapapp import (
     base,
@@ -10,6 +11,7 @@ from mapapp import (
     headers,
     health,
     home,
+    languages,
     problems,
     projects,
     script,
@@ -51,10 +53,18 @@ def create_app(settings: Settings | None = None) -> Flask:
     parts = app.extensions[KEY] = Served.open(settings)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
-        t=parts.words, say=parts.wording, asset=parts.assets.url, assets=parts.assets, drawing=parts.drawing
+        # macros see no other context than these, and each answer has its own language
+        t=LocalProxy(lambda: parts.words),
+        say=LocalProxy(lambda: parts.wording),
+        zh=LocalProxy(languages.chinese),
+        here_in=languages.here_in,
+        asset=parts.assets.url,
+        assets=parts.assets,
+        drawing=parts.drawing,
     )
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     problems.install(app)
+    languages.install(app)
     headers.install(app, settings.basemap)
     return app

@@ -6,6 +6,7 @@ from flask import request
 
 from layers import Query
 from layers.errors import QueryError
+from mapapp.languages import PARAMETER
 
 
 def asked(*, besides: Collection[str] = (), fixed: dict[str, str] | None = None) -> Query:
@@ -26,6 +27,7 @@ def asked(*, besides: Collection[str] = (), fixed: dict[str, str] | None = None)
     layers.errors.QueryError
         If a parameter is unknown or its value unsound.
     """
+    besides = {*besides, PARAMETER}
     given = {name: ",".join(filter(None, values)) for name, values in request.args.lists() if name not in besides}
     return Query.parse({name: text for name, text in given.items() if text or name not in _FIELDS} | (fixed or {}))
 
@@ -42,5 +44,5 @@ def none_asked(*, besides: Collection[str] = ()) -> None:
         For the first parameter that is not among `besides`.
     """
     for name, text in request.args.items():
-        if name not in besides:
+        if name not in besides and name != PARAMETER:
             raise QueryError(name, text, "no such parameter at this address")

@@ -5,6 +5,7 @@ from flask import Blueprint, Response, request
 from layers import Search, Spot
 from layers.errors import QueryError
 from mapapp.answers import GEOJSON, answer
+from mapapp.languages import PARAMETER
 from mapapp.served import served
 
 blueprint = Blueprint("geocode", __name__)
@@ -34,6 +35,8 @@ def _asked() -> dict[str, str]:
     """
     given = {}
     for name, texts in request.args.lists():
+        if name == PARAMETER:
+            continue
         if len(texts) > 1 and name not in LISTS:
             raise QueryError(name, "、".join(texts), "this parameter once")
         given[name] = ",".join(filter(None, texts))

@@ -1,6 +1,7 @@
 """What one application serves: everything a view may ask for, and nothing shared with another application."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -11,6 +12,7 @@ from mapapp.answers import Press
 from mapapp.assets import Assets
 from mapapp.drawing import Drawing, draw
 from mapapp.errors import EditionMissingError
+from mapapp.languages import LANGUAGES, spoken
 from mapapp.roll import Rolls
 from mapapp.settings import Settings
 from mapapp.wording import Wording
@@ -35,8 +37,8 @@ class Served:
         Files of ``static``.
     drawing : Drawing
         The map, as folium rendered it.
-    words : Words
-        The page's language.
+    catalogues : mapping of str to Words
+        Language to its words.
     """
 
     settings: Settings
@@ -44,9 +46,14 @@ class Served:
     finder: Finder
     assets: Assets
     drawing: Drawing
-    words: Words
+    catalogues: Mapping[str, Words]
     press: Press = field(default_factory=Press)
     rolls: Rolls = field(default_factory=Rolls)
+
+    @property
+    def words(self) -> Words:
+        """Words of the language that the current answer speaks."""
+        return self.catalogues[spoken()]
 
     @property
     def wording(self) -> Wording:
@@ -69,9 +76,9 @@ class Served:
         """
         if not settings.edition.exists():
             raise EditionMissingError(settings.edition)
-        words = Words("zh-Hant")
+        catalogues = {language: Words(language) for language in LANGUAGES}
         store = Store(settings.edition)
-        return cls(settings, store, Finder(store, settings.addresses), Assets(), draw(settings.basemap), words)
+        return cls(settings, store, Finder(store, settings.addresses), Assets(), draw(settings.basemap), catalogues)
 
 
 def served() -> Served:

@@ -1,4 +1,4 @@
-"""The words of the page: one catalogue file for each language."""
+"""The words of the page: a folder of catalogue files for each language."""
 
 import json
 from pathlib import Path
@@ -6,6 +6,8 @@ from pathlib import Path
 FOLDER = Path(__file__).with_name("catalogue")
 BROWSER_SECTIONS = ("site", "count", "filter", "phase", "status", "category", "when", "card")
 """What the page's own script needs; the rest stays on the server."""
+Text = str | dict[str, str]
+"""Words, or the plural forms ``one`` and ``other`` of them (https://cldr.unicode.org/index/cldr-spec/plural-rules)."""
 
 
 class Words:
@@ -14,7 +16,12 @@ class Words:
     Parameters
     ----------
     language : str
-        BCP 47 tag that names a file of ``mapapp/catalogue``.
+        BCP 47 tag that names a folder of ``mapapp/catalogue``.
+
+    Raises
+    ------
+    ValueError
+        If two files hold the same section.
 
     Examples
     --------
@@ -24,10 +31,17 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._sections: dict[str, dict[str, str]] = json.loads((FOLDER / f"{language}.json").read_text("utf-8"))
+        self._sections: dict[str, dict[str, Text]] = {}
+        for file in sorted((FOLDER / language).glob("*.json")):
+            sections = json.loads(file.read_text("utf-8"))
+            if twice := sections.keys() & self._sections:
+                raise ValueError(f"{file.name}: the section {min(twice)} is in another file as well")
+            self._sections |= sections
 
     def __call__(self, key: str, **values: object) -> str:
         """Give the words of a key such as ``"phase.planned"``, with ``{names}`` filled in.
+
+        Where the words have plural forms, `n` chooses: ``one`` for 1, ``other`` for every other number.
 
         Raises
         ------
@@ -35,12 +49,15 @@ class Words:
             If the catalogue lacks the key: a word must never be missing silently.
         """
         section, name = key.split(".", 1)
-        return self._sections[section][name].format(**values)
+        text = self._sections[section][name]
+        if isinstance(text, dict):
+            text = text["one" if values.get("n") == 1 else "other"]
+        return text.format(**values)
 
-    def section(self, name: str) -> dict[str, str]:
+    def section(self, name: str) -> dict[str, Text]:
         """All words of a section, in the catalogue's order."""
         return dict(self._sections[name])
 
-    def for_browser(self) -> dict[str, dict[str, str]]:
+    def for_browser(self) -> dict[str, dict[str, Text]]:
         """Words that the page's script needs."""
         return {name: self._sections[name] for name in BROWSER_SECTIONS}

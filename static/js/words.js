@@ -2,10 +2,12 @@
 
 const catalogue = JSON.parse(document.querySelector('meta[name=words]').content);
 
-/** Words of a key such as `count.here`, with `{names}` filled in. */
+/** Words of a key such as `count.here`, with `{names}` filled in; where they have plural forms, `n` chooses. */
 export function t(key, values = {}) {
   const [section, name] = key.split('.');
-  return catalogue[section][name].replaceAll(/\{(\w+)\}/g, (_, slot) => String(values[slot]));
+  const found = catalogue[section][name];
+  const text = typeof found === 'string' ? found : found[values.n === 1 ? 'one' : 'other'];
+  return text.replaceAll(/\{(\w+)\}/g, (_, slot) => String(values[slot]));
 }
 
 /** Number of years between the two calendars: 1912 is year 1 of the Republic of China. */

@@ -1,0 +1,64 @@
+"""Which language an answer speaks: the address says, else what was chosen before, else the reader's browser."""
+
+from urllib.parse import urlencode
+
+from flask import Flask, Response, g, request
+from markupsafe import Markup
+
+from layers.errors import QueryError
+
+LANGUAGES = ("zh-Hant", "en")
+"""BCP 47 tags, each a folder of ``mapapp/catalogue``; the first is spoken to who asks for none of them."""
+PARAMETER = COOKIE = "lang"
+EXPECTED = f"one of {', '.join(LANGUAGES)}"
+_KEPT_S = 365 * 24 * 3600
+_UNMARKED, _CHINESE = Markup(""), Markup(' lang="zh-Hant"')
+
+
+def spoken() -> str:
+    """Name the language of the current request's answer."""
+    if "language" not in g:
+        g.language = _chosen()
+    return str(g.language)
+
+
+def chinese() -> Markup:
+    """Give the attribute that marks Chinese words on a page that speaks another language; nothing on a Chinese page."""
+    return _UNMARKED if spoken() == LANGUAGES[0] else _CHINESE
+
+
+def here_in(language: str) -> str:
+    """Give the address of the current page in a language."""
+    given = [pair for pair in request.args.items(multi=True) if pair[0] != PARAMETER]
+    return f"{request.path}?{urlencode([*given, (PARAMETER, language)])}"
+
+
+def _chosen() -> str:
+    for said in (request.args.get(PARAMETER), request.cookies.get(COOKIE)):
+        if said in LANGUAGES:
+            return str(said)
+    primary = {language.split("-")[0]: language for language in LANGUAGES}
+    wanted = (tag.replace("_", "-").split("-")[0].lower() for tag in request.accept_languages.values())
+    return next((primary[tag] for tag in wanted if tag in primary), LANGUAGES[0])
+
+
+def install(app: Flask) -> None:
+    """Let an application listen to ``lang`` at every address, and remember it on its pages."""
+
+    @app.before_request
+    def _refuse_others() -> None:
+        said = request.args.get(PARAMETER)
+        if said is not None and said not in LANGUAGES:
+            raise QueryError(PARAMETER, said, EXPECTED)
+
+    @app.after_request
+    def _tell(response: Response) -> Response:
+        if response.mimetype != "text/html":
+            return response
+        response.headers["Content-Language"] = spoken()
+        response.vary.update(["Accept-Language", "Cookie"])
+        if request.args.get(PARAMETER) in LANGUAGES:
+            response.set_cookie(
+                COOKIE, spoken(), max_age=_KEPT_S, samesite="Lax", secure=request.is_secure, httponly=True
+            )
+        return response

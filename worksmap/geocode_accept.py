@@ -8,13 +8,13 @@ import click
 
 from geocode import Boundaries, Match, open_places
 from geocode.accepting import Accepting
+from geocode.boundaries import ATLAS
 from geocode.choice import Position, Signed
 from geocode.csv_text import CsvText
 from geocode.errors import ChoiceError
 from geocode.proposed import proposed
 from register import load
 from register.decisions import FILE, PLACE
-from worksmap.asking import ATLAS
 from worksmap.telling import data_option, json_option, plainly, tell, vendor_option
 
 

@@ -8,7 +8,8 @@ import click
 import shapely
 
 from geocode import Boundaries, Match, NoMatch
-from worksmap.asking import ATLAS, addresses_option, open_everything
+from geocode.boundaries import ATLAS
+from worksmap.asking import addresses_option, open_everything
 from worksmap.telling import data_option, json_option, plainly, tell, vendor_option
 
 

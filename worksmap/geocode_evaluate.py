@@ -11,10 +11,10 @@ from typing import Final, TypedDict, Unpack
 import click
 
 from geocode import Boundaries, open_places
+from geocode.boundaries import ATLAS
 from geocode.evaluation import FAULTS, Summary, Verdict, by_method, evaluate
 from geocode.gold import TOLERANCE_M, read_gold
 from geocode.kept_answers import changes, keep, read_kept
-from worksmap.asking import ATLAS
 from worksmap.telling import data_option, json_option, plainly, tell, vendor_option
 
 GOOD: Final = {Verdict.INSIDE, Verdict.KEPT}

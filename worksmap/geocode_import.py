@@ -5,38 +5,38 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Protocol, TypedDict, Unpack
 
 import click
-from click._termui_impl import ProgressBar
 
 from geocode import Boundaries
 from geocode.addresses.errors import quoted
 from geocode.addresses.file_kind import ENCODINGS
 from geocode.addresses.loading import Import, Loaded, load
 from geocode.addresses.refused import Tally
-from worksmap.asking import ATLAS
-from worksmap.telling import ROOT, json_option, plainly, tell, vendor_option
+from geocode.boundaries import ATLAS
+from worksmap.asking import index_option
+from worksmap.telling import json_option, plainly, tell, vendor_option
 
 columns_option = click.option(
     "--columns",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="TOML with further column names: [street], [number], …, in each header = where it was seen.",
 )
-index_option = click.option(
-    "--index",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=ROOT / "var" / "addresses.sqlite",
-    envvar="WORKSMAP_ADDRESSES",
-    show_envvar=True,
-    help="The SQLite file that door-plates are looked up in.",
-)
+
+
+class _Progress(Protocol):
+    """What is used of the bar that `click.progressbar` gives, whose class click keeps to itself."""
+
+    pos: int
+
+    def update(self, n_steps: int, current_item: Tally | None = None) -> None: ...
 
 
 class _Bar:
     """Shows on standard error how far an import is."""
 
-    def __init__(self, bar: ProgressBar[Tally | None]) -> None:
+    def __init__(self, bar: _Progress) -> None:
         self._bar = bar
 
     def resumed(self, rows: int) -> None:

@@ -14,6 +14,7 @@ import click
 from geocode import Boundaries, Places, open_places
 from geocode.addresses.geocoder import AddressGeocoder
 from geocode.addresses.index import AddressIndex
+from geocode.boundaries import ATLAS
 from geocode.choice import APPROXIMATE_M
 from geocode.half_typed import HalfTyped
 from geocode.reading import Reader
@@ -21,7 +22,7 @@ from geocode.review import Proposal, Proposals, rivals
 from geocode.suggest import areas, named_places
 from layers import Layers, build
 from register import Project, Register, load
-from worksmap.asking import ATLAS, addresses_option
+from worksmap.asking import addresses_option
 from worksmap.telling import data_option, json_option, plainly, tell, vendor_option
 
 GROUPS: Final = ("unplaced", "approximate", "tied")

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from geocode import Boundaries, open_places
+from geocode.boundaries import ATLAS
+from geocode.choice import APPROXIMATE_M
 from layers import Layers, build, check, publish, write_edition
 from register import Register, load
-from worksmap.asking import ATLAS
 from worksmap.telling import ROOT, data_option, json_option, plainly, tell, vendor_option
 
 out_option = click.option(
@@ -17,8 +18,6 @@ out_option = click.option(
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder of the layer files; `layers` in the data folder without it.",
 )
-APPROXIMATE_M = 500
-"""Metres beyond which a place is counted as approximate."""
 
 
 @dataclass(frozen=True)

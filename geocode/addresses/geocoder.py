@@ -19,13 +19,10 @@ from geocode.addresses.tracing import Course, trace
 from geocode.boundaries import Boundaries
 from geocode.district import DistrictGeocoder
 from geocode.match import Match, Method, NoMatch
-from geocode.metres import in_degrees
+from geocode.metres import GRID, in_degrees
 from geocode.offline import OfflineGeocoder
 from geocode.reading import Reader, UnreadableError
 from geocode.reading.asked import Address, Named
-
-GRID: Final = 1e-6
-"""Degrees: the sixth decimal, about 10 cm (RFC 7946 §11.2)."""
 
 LINE: Final = 1
 """Dimension of a line, as shapely counts."""

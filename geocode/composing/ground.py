@@ -5,17 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geocode.boundaries import BORDER_M, Boundaries
 from geocode.match import Match, Method
-from geocode.metres import in_degrees, in_metres
-
-GRID: Final = 1e-6
-"""Degrees: the sixth decimal, about 10 cm (RFC 7946 §11.2)."""
+from geocode.metres import GRID, in_degrees, in_metres
 
 POINT, LINE, AREA = 0, 1, 2
 """Dimensions, as shapely counts them."""

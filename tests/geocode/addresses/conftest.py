@@ -13,11 +13,13 @@ from pathlib import Path
 import pytest
 import shapely
 
-from geocode import Boundaries
+from geocode import Boundaries, Match
 from geocode.addresses.loading import Import, Loaded, load
 from geocode.addresses.refused import Tally
 from geocode.metres import in_degrees, in_metres
+from geocode.reading.asked import Address
 from tests.geocode.addresses.made_extract import Extract
+from tests.geocode.addresses.made_index import Find, MadeIndex, Middle, Spot, over
 
 HEADER = "省市縣市代碼,鄉鎮市區代碼,村里,鄰,街路段,地區,巷,弄,號,橫座標,縱座標"
 """The Ministry's door-plate form, as the city publishes it (data.gov.tw 172400)."""
@@ -44,10 +46,10 @@ class Heard:
 
 
 @pytest.fixture(scope="session")
-def middle(boundaries: Boundaries) -> Callable[[str], tuple[float, float]]:
+def middle(boundaries: Boundaries) -> Middle:
     """Give a point well inside a district, in metres."""
 
-    def found(district: str) -> tuple[float, float]:
+    def found(district: str) -> Spot:
         inside = in_metres(boundaries.districts[district]).buffer(-60)
         point = shapely.get_parts(inside)[0].representative_point()
         return round(point.x, 1), round(point.y, 1)
@@ -110,11 +112,11 @@ def content_of(index: Path) -> list[str]:
 
 
 @pytest.fixture
-def near(middle: Callable[[str], tuple[float, float]]) -> Callable[..., tuple[float, float]]:
+def near(middle: Middle) -> Callable[..., Spot]:
     """Give a spot some metres from the middle of a district, in degrees."""
     known = cache(middle)
 
-    def found(district: str, east: float = 0, north: float = 0) -> tuple[float, float]:
+    def found(district: str, east: float = 0, north: float = 0) -> Spot:
         x, y = known(district)
         point = in_degrees(shapely.Point(x + east, y + north))
         return round(point.x, 7), round(point.y, 7)
@@ -126,3 +128,25 @@ def near(middle: Callable[[str], tuple[float, float]]) -> Callable[..., tuple[fl
 def extract(tmp_path: Path) -> Extract:
     """Begin an OpenStreetMap extract."""
     return Extract(tmp_path / "made.osm.pbf")
+
+
+@pytest.fixture
+def made(index: Path) -> MadeIndex:
+    """Begin an index that is written row by row."""
+    return MadeIndex(index)
+
+
+@pytest.fixture
+def find(made: MadeIndex, boundaries: Boundaries) -> Find:
+    """Ask for a door-plate of 苓雅區, or for what else is said."""
+
+    def found(line: str, number: int, sub: int = 0, district: str = "苓雅區", village: str = "") -> tuple[Match, ...]:
+        return over(made, boundaries).find(Address(line, number, sub, district, village))
+
+    return found
+
+
+@pytest.fixture
+def here(middle: Middle) -> Spot:
+    """Give a point well inside 苓雅區, in metres."""
+    return middle("苓雅區")

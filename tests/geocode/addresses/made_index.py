@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 import shapely
 
+from geocode import Boundaries, Match
+from geocode.addresses.geocoder import AddressGeocoder
+from geocode.addresses.index import AddressIndex
 from geocode.addresses.schema import create
+from geocode.metres import in_metres
+from geocode.reading import Reader
 
 OFFICIAL, OSM = 1, 2
+ROAD = "測試一路"
+HOME = ("苓雅區", ROAD)
+
+Spot = tuple[float, float]
+Find = Callable[..., tuple[Match, ...]]
+Middle = Callable[[str], Spot]
 
 
 @dataclass
@@ -47,6 +59,17 @@ class MadeIndex:
         with closing(sqlite3.connect(self.path)) as base, base:
             shape = shapely.to_wkb(shapely.LineString(points))
             base.execute("INSERT INTO roads VALUES (?, ?, ?)", (_line(base, *line), OSM, shape))
+
+
+def over(made: MadeIndex, boundaries: Boundaries) -> AddressGeocoder:
+    """Open the geocoder over a made index."""
+    return AddressGeocoder(AddressIndex(made.path), Reader(boundaries), boundaries)
+
+
+def spot_of(match: Match) -> object:
+    """Give where a point is, in metres, to compare with what it should be to 0.3 m."""
+    point = in_metres(match.geometry)
+    return pytest.approx((point.x, point.y), abs=0.3)
 
 
 def _line(base: sqlite3.Connection, district: str, words: str) -> int:

@@ -11,25 +11,18 @@ import pytest
 
 from geocode.addresses.errors import AddressesError
 from geocode.addresses.index import AddressIndex, Line
-from tests.geocode.addresses.made_index import OSM, MadeIndex
-
-ROAD = ("苓雅區", "測試一路")
-
-
-@pytest.fixture
-def made(index: Path) -> MadeIndex:
-    return MadeIndex(index)
+from tests.geocode.addresses.made_index import HOME, OSM, MadeIndex
 
 
 def test_a_line_is_known_in_each_district_that_has_it(made: MadeIndex) -> None:
-    made.plates(ROAD, [(1, 0, 178000, 2502000)])
+    made.plates(HOME, [(1, 0, 178000, 2502000)])
     made.plates(("三民區", "測試一路"), [(1, 0, 178000, 2504000)])
     assert {line.district for line in AddressIndex(made.path).lines("測試一路")} == {"三民區", "苓雅區"}
     assert AddressIndex(made.path).lines("測試二路") == ()
 
 
 def test_plates_come_in_the_order_of_their_numbers_with_their_village(made: MadeIndex) -> None:
-    made.plates(ROAD, [(10, 0, 178010.5, 2502000), (8, 1, 178008, 2502000), (8, 0, 178007, 2502000)], village="林泉里")
+    made.plates(HOME, [(10, 0, 178010.5, 2502000), (8, 1, 178008, 2502000), (8, 0, 178007, 2502000)], village="林泉里")
     index = AddressIndex(made.path)
     (line,) = index.lines("測試一路")
     assert [(plate.number, plate.sub) for plate in index.plates(line)] == [(8, 0), (8, 1), (10, 0)]
@@ -38,8 +31,8 @@ def test_plates_come_in_the_order_of_their_numbers_with_their_village(made: Made
 
 
 def test_an_official_plate_outranks_one_of_openstreetmap(made: MadeIndex) -> None:
-    made.plates(ROAD, [(1, 0, 178000, 2502000)])
-    made.plates(ROAD, [(1, 0, 178090, 2502000), (3, 0, 178006, 2502000)], OSM)
+    made.plates(HOME, [(1, 0, 178000, 2502000)])
+    made.plates(HOME, [(1, 0, 178090, 2502000), (3, 0, 178006, 2502000)], OSM)
     index = AddressIndex(made.path)
     plates = index.plates(*index.lines("測試一路"))
     assert [(plate.number, plate.x, plate.source.official) for plate in plates] == [
@@ -54,7 +47,7 @@ def test_nothing_can_be_written_through_it(made: MadeIndex) -> None:
 
 
 def test_threads_share_an_index(made: MadeIndex) -> None:
-    made.plates(ROAD, [(1, 0, 178000, 2502000)])
+    made.plates(HOME, [(1, 0, 178000, 2502000)])
     index = AddressIndex(made.path)
     with ThreadPoolExecutor(4) as threads:
         found = list(threads.map(index.lines, ["測試一路"] * 40))
@@ -62,7 +55,7 @@ def test_threads_share_an_index(made: MadeIndex) -> None:
 
 
 def test_what_is_asked_of_a_line_comes_from_the_file_that_named_it(made: MadeIndex, tmp_path: Path) -> None:
-    made.plates(ROAD, [(1, 0, 178000, 2502000)])
+    made.plates(HOME, [(1, 0, 178000, 2502000)])
     index = AddressIndex(made.path)
     (line,) = index.lines("測試一路")
     other = MadeIndex(tmp_path / "other.sqlite")

@@ -2,55 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 import shapely
 
-from geocode import Boundaries, Match, Method
-from geocode.addresses.geocoder import AddressGeocoder
-from geocode.addresses.index import AddressIndex
+from geocode import Boundaries, Method
 from geocode.metres import in_metres
-from geocode.reading import Reader
-from geocode.reading.asked import Address
-from tests.geocode.addresses.made_index import OSM, MadeIndex
-
-Spot = tuple[float, float]
-Find = Callable[..., tuple[Match, ...]]
-Middle = Callable[[str], Spot]
-ROAD = "測試一路"
-HOME = ("苓雅區", ROAD)
-
-
-@pytest.fixture
-def made(index: Path) -> MadeIndex:
-    return MadeIndex(index)
-
-
-@pytest.fixture
-def find(made: MadeIndex, boundaries: Boundaries) -> Find:
-    """Ask for a door-plate of 苓雅區, or for what else is said."""
-
-    def found(line: str, number: int, sub: int = 0, district: str = "苓雅區", village: str = "") -> tuple[Match, ...]:
-        return _open(made, boundaries).find(Address(line, number, sub, district, village))
-
-    return found
-
-
-@pytest.fixture
-def here(middle: Middle) -> Spot:
-    return middle("苓雅區")
-
-
-def _open(made: MadeIndex, boundaries: Boundaries) -> AddressGeocoder:
-    return AddressGeocoder(AddressIndex(made.path), Reader(boundaries), boundaries)
-
-
-def _at(match: Match) -> object:
-    point = in_metres(match.geometry)
-    return pytest.approx((point.x, point.y), abs=0.3)
-
+from tests.geocode.addresses.made_index import HOME, OSM, ROAD, Find, MadeIndex, Middle, Spot, spot_of
 
 # ── the plate itself ──
 
@@ -62,7 +19,7 @@ def test_points_of_one_plate_that_lie_together_are_one_as_wide_as_they_spread(
     made.plates(HOME, [(8, 0, x, y), (8, 0, x + 40, y)])
     (match,) = find(ROAD, 8)
     assert (match.method, match.precision_m) == (Method.EXACT, 20)
-    assert _at(match) == (x + 20, y)
+    assert spot_of(match) == (x + 20, y)
 
 
 def test_a_branch_of_a_number_that_stands_in_two_places_has_rivals(made: MadeIndex, find: Find, here: Spot) -> None:
@@ -75,7 +32,7 @@ def test_of_several_branches_the_nearest_is_taken(made: MadeIndex, find: Find, h
     x, y = here
     made.plates(HOME, [(8, 0, x, y), (8, 2, x + 20, y), (8, 9, x + 90, y)])
     (match,) = find(ROAD, 8, 3)
-    assert _at(match) == (x + 20, y)
+    assert spot_of(match) == (x + 20, y)
     assert (match.name, match.evidence) == ("測試一路8之3號", "取同號的8之2號")
 
 
@@ -86,7 +43,7 @@ def test_a_number_lies_in_proportion_between_its_neighbours(made: MadeIndex, fin
     x, y = here
     made.plates(HOME, [(8, 0, x, y), (16, 0, x + 80, y), (11, 0, x + 500, y)])
     (match,) = find(ROAD, 10)
-    assert _at(match) == (x + 20, y)
+    assert spot_of(match) == (x + 20, y)
     assert (match.method, match.precision_m) == (Method.INTERPOLATED, 60)
 
 

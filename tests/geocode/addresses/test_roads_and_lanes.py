@@ -2,56 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 import shapely
 
-from geocode import Boundaries, Match, Method
-from geocode.addresses.geocoder import AddressGeocoder
-from geocode.addresses.index import AddressIndex
+from geocode import Boundaries, Method
 from geocode.addresses.tracing import Course
 from geocode.metres import in_metres
-from geocode.reading import Reader
 from geocode.reading.asked import Address, Named
-from tests.geocode.addresses.made_index import MadeIndex
-
-Spot = tuple[float, float]
-Find = Callable[..., tuple[Match, ...]]
-Middle = Callable[[str], Spot]
-ROAD = "測試一路"
-HOME = ("苓雅區", ROAD)
-
-
-@pytest.fixture
-def made(index: Path) -> MadeIndex:
-    return MadeIndex(index)
-
-
-@pytest.fixture
-def find(made: MadeIndex, boundaries: Boundaries) -> Find:
-    """Ask for a door-plate of 苓雅區, or for what else is said."""
-
-    def found(line: str, number: int, sub: int = 0, district: str = "苓雅區", village: str = "") -> tuple[Match, ...]:
-        return _open(made, boundaries).find(Address(line, number, sub, district, village))
-
-    return found
-
-
-@pytest.fixture
-def here(middle: Middle) -> Spot:
-    return middle("苓雅區")
-
-
-def _open(made: MadeIndex, boundaries: Boundaries) -> AddressGeocoder:
-    return AddressGeocoder(AddressIndex(made.path), Reader(boundaries), boundaries)
-
-
-def _at(match: Match) -> object:
-    point = in_metres(match.geometry)
-    return pytest.approx((point.x, point.y), abs=0.3)
-
+from tests.geocode.addresses.made_index import HOME, ROAD, Find, MadeIndex, Middle, Spot, over, spot_of
 
 # ── lanes ──
 
@@ -63,9 +21,9 @@ def test_a_lane_begins_where_the_centre_lines_meet(
     made.road(HOME, [(x - 200, y), (x + 200, y)])
     made.road(("苓雅區", "測試一路12巷"), [(x + 30, y + 8), (x + 30, y + 90)])
     (match,) = find("測試一路12巷", 7)
-    assert _at(match) == (x + 30, y)
+    assert spot_of(match) == (x + 30, y)
     assert (match.method, match.precision_m, match.name) == (Method.INTERPOLATED, 90, "測試一路12巷口")
-    (lane,) = _open(made, boundaries).find(Named("測試一路12巷", "苓雅區"))
+    (lane,) = over(made, boundaries).find(Named("測試一路12巷", "苓雅區"))
     assert (lane.method, lane.precision_m, lane.evidence) == (Method.ALONG, 25, "道路中線")
 
 
@@ -75,7 +33,7 @@ def test_a_lane_with_two_mouths_begins_at_its_number(made: MadeIndex, find: Find
     made.plates(HOME, [(10, 0, x + 148, y + 9), (14, 0, x + 156, y + 9)])
     made.road(("苓雅區", "測試一路12巷"), [(x, y), (x, y + 60), (x + 150, y + 60), (x + 150, y)])
     (match,) = find("測試一路12巷", 7)
-    assert _at(match) == (x + 150, y)
+    assert spot_of(match) == (x + 150, y)
 
 
 def test_a_long_lane_is_told_by_itself_and_not_by_its_mouth(made: MadeIndex, find: Find, here: Spot) -> None:
@@ -97,7 +55,7 @@ def test_a_lane_that_nobody_knows_is_off_its_road(made: MadeIndex, find: Find, h
 def test_a_lane_of_a_road_of_another_district_is_no_answer(made: MadeIndex, here: Spot, boundaries: Boundaries) -> None:
     x, y = here
     made.road(HOME, [(x - 200, y), (x + 200, y)])
-    geocoder = _open(made, boundaries)
+    geocoder = over(made, boundaries)
     asked = Address("測試一路12巷", 7, district="三民區")
     assert geocoder.find(asked) == ()
     assert geocoder.why_not_asked(asked).reason == "三民區沒有「測試一路」，別的行政區有"
@@ -128,7 +86,7 @@ def test_a_village_cuts_the_road(made: MadeIndex, find: Find, boundaries: Bounda
 def test_a_plate_in_another_village_is_no_answer_and_says_so(made: MadeIndex, boundaries: Boundaries) -> None:
     far = in_metres(boundaries.villages["苓雅區", "福居里"]).centroid
     made.plates(HOME, [(8, 0, far.x, far.y)])
-    geocoder = _open(made, boundaries)
+    geocoder = over(made, boundaries)
     asked = Address(ROAD, 8, district="苓雅區", village="林泉里")
     assert geocoder.find(asked) == ()
     assert geocoder.why_not_asked(asked).reason == "林泉里沒有「測試一路」，別的里有"
@@ -140,7 +98,7 @@ def test_a_settlement_is_the_ground_of_its_plates(
 ) -> None:
     x, y = here
     made.plates(("苓雅區", "測試庄"), [(1, 0, x, y), (2, 0, x + 90, y), (30, 0, x, y + 120)])
-    (named,) = _open(made, boundaries).find(Named("測試庄", "苓雅區"))
+    (named,) = over(made, boundaries).find(Named("測試庄", "苓雅區"))
     assert (named.method, named.geometry.geom_type, named.precision_m) == (Method.FALLBACK, "Polygon", 75)
     assert find("測試庄", 17)[0].geometry == named.geometry
 
@@ -152,7 +110,7 @@ def test_a_line_along_plates_keeps_to_one_side_and_leaves_gaps_open(
     row = [*range(2, 40, 2), *range(302, 340, 2)]
     made.plates(HOME, [(n, 0, x + 3 * n, y) for n in row])
     made.plates(HOME, [(n + 1, 0, x + 3 * n, y - 60) for n in row[:9]])
-    (match,) = _open(made, boundaries).find(Named(ROAD, "苓雅區"))
+    (match,) = over(made, boundaries).find(Named(ROAD, "苓雅區"))
     assert match.geometry.geom_type == "MultiLineString"
     assert round(in_metres(match.geometry).length) == 2 * 36 * 3
     assert match.evidence == "沿2號至338號的門牌"
@@ -171,7 +129,7 @@ def test_a_road_through_two_districts_is_one_and_its_namesake_a_rival(
     made.plates(HOME, [(n, 0, x + 5 + 4 * n, y) for n in (2, 4, 6)])
     x, y = middle("岡山區")
     made.road(("岡山區", ROAD), [(x, y), (x + 100, y)])
-    matches = _open(made, boundaries).find(Named(ROAD))
+    matches = over(made, boundaries).find(Named(ROAD))
     assert {match.districts for match in matches} == {("前金區", "苓雅區"), ("岡山區",)}
 
 

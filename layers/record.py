@@ -1,6 +1,7 @@
 """Everything about one project, for its card, its page and whoever asks for it as JSON."""
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,6 +27,9 @@ def records(layers: Layers, register: Register) -> Mapping[str, str]:
     """
     projects = {project.id: project for project in register.projects}
     published = {feature.id: feature for feature in layers.features}
+    parts: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
+    for project in register.projects:
+        parts[project.part_of].append(_named(project))
     written = {}
     for name, project in projects.items():
         missing = layers.unplaced.get(name)
@@ -34,7 +38,7 @@ def records(layers: Layers, register: Register) -> Mapping[str, str]:
             "located": published[name].geometry is not None,
             "history": [_said(mention) for mention in register.history(name)],
             "part_of": _named(projects[project.part_of]) if project.part_of else None,
-            "parts": [_named(part) for part in register.projects if part.part_of == name],
+            "parts": parts[name],
             "unplaced_because": missing.reason if missing else None,
             "rivals": list(missing.rivals) if missing else [],
             "decisions": [_decided(one) for one in register.decisions if one.project == name],

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from register import mentions as mentions_table
@@ -56,7 +57,15 @@ class Register:
 
     def history(self, project: str) -> tuple[Mention, ...]:
         """List a project's passages, oldest document first."""
-        return tuple(mention for mention in self.mentions if mention.project == project)
+        return tuple(self._histories.get(project, ()))
+
+    @cached_property
+    def _histories(self) -> Mapping[str, list[Mention]]:
+        """Passages by project, gone through once: a build asks for each project's."""
+        histories: Mapping[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            histories[mention.project].append(mention)
+        return histories
 
 
 def load(folder: Path) -> Register:

@@ -17,6 +17,8 @@ from layers.built import Layers
 from layers.coverage import coverage
 from layers.errors import EditionError
 from layers.feature import Feature
+from layers.marks import SCHEMA as MARKS
+from layers.marks import insert_marks
 from layers.record import records
 from layers.words import grams, searchable
 from register import Register
@@ -80,13 +82,14 @@ def write_edition(layers: Layers, register: Register, boundaries: Boundaries, pa
 def _write(
     file: sqlite3.Connection, assets: Mapping[str, str], features: tuple[Feature, ...], written: Mapping[str, str]
 ) -> None:
-    file.executescript(SCHEMA)
+    file.executescript(SCHEMA + MARKS)
     file.executemany("INSERT INTO assets VALUES (?, ?)", [(key, text.encode()) for key, text in assets.items()])
     _insert_works(file, features, written)
+    insert_marks(file, features)
 
 
 def _name(texts: Iterable[str]) -> str:
-    digest = hashlib.sha256(SCHEMA.encode())
+    digest = hashlib.sha256((SCHEMA + MARKS).encode())
     for text in texts:
         digest.update(text.encode())
     return digest.hexdigest()[:16]

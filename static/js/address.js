@@ -5,12 +5,14 @@ import { pairs, parse } from './query.js';
 /** State that the address says: the query, the project that is open, and the view of the map. */
 export function read() {
   const params = new URLSearchParams(location.search);
-  return { query: parse(params), project: params.get('project'), at: readView(params.get('at')) };
+  const query = parse(params);
+  return { query: { ...query, finished: query.finished || 'recent' }, project: params.get('project'), at: readView(params.get('at')) };
 }
 
 /** Write a state. A new entry of history unless `replace`. */
 export function write(state, { replace = false } = {}) {
-  const parts = pairs(state.query);
+  // what was finished long ago stays out of the page until it is asked for; the data leave nothing out unless told
+  const parts = pairs(state.query).filter(([name, text]) => name !== 'finished' || text !== 'recent');
   if (state.project) parts.push(['project', state.project]);
   if (state.at) parts.push(['at', `${state.at.zoom}/${state.at.lat.toFixed(5)}/${state.at.lng.toFixed(5)}`]);
   const search = parts.map(([name, text]) => `${name}=${readable(text)}`).join('&');
@@ -19,8 +21,11 @@ export function write(state, { replace = false } = {}) {
   history[replace ? 'replaceState' : 'pushState'](null, '', url);
 }
 
-/** The address without a hash, for links to the data behind the page. */
-export const search = (query) => pairs(query).map(([name, text]) => `${name}=${readable(text)}`).join('&');
+/** The same filters for the addresses of data, feeds and what the page asks the server. */
+export function search(query) {
+  const parts = pairs(query).filter(([name, text]) => name !== 'finished' || text !== 'all');
+  return parts.map(([name, text]) => `${name}=${readable(text)}`).join('&');
+}
 
 function readable(text) {
   return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%2F', '/');

@@ -1,6 +1,7 @@
 /** The form of filters: says a query, shows a query, and tells how many each choice leaves. */
 
 import { everything } from './query.js';
+import { Stands } from './stands.js';
 import { YearRange, tokensOf, yearsOf } from './years.js';
 
 const TICKED = ['category', 'status', 'phase', 'district'];
@@ -15,11 +16,13 @@ export class Filters {
     this.form = form;
     this.changed = changed;
     this.spatial = { near: '', radius: '', bbox: '' };
-    this.boxes = [...form.querySelectorAll('input[type=checkbox]')];
+    this.boxes = [...form.querySelectorAll('.choices input[type=checkbox]')];
+    this.finished = form.elements.finished;
     this.known = this.boxes.filter((box) => box.name === 'year' && box.value !== 'none').map((box) => Number(box.value));
     this.extra = [];
     this.lefts = new Map();
     this.range = new YearRange(form.querySelector('.year-range'), (from, to) => this._tickYears(from, to));
+    this.stands = new Stands(form.querySelector('.group-stands'), () => this._say(true));
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('change', (event) => event.target.type === 'checkbox' && this._say(false));
     let typing = 0;
@@ -32,6 +35,8 @@ export class Filters {
   /** The query that the form says. */
   query() {
     const query = { ...everything(), ...this.spatial, q: this.form.elements.q.value.trim() };
+    query.stands = this.stands.year;
+    query.finished = this.finished.checked ? 'all' : 'recent';
     for (const name of TICKED) query[name] = this._ticked(name);
     const years = this._ticked('year');
     query.year = [...tokensOf(years.map(Number), this.known), ...years.filter((year) => year === 'none'), ...this.extra];
@@ -47,6 +52,8 @@ export class Filters {
     for (const box of this.boxes) box.checked = wanted(box);
     if (this.form.elements.q !== document.activeElement) this.form.elements.q.value = query.q;
     this.range.show(years);
+    this.stands.show(query.stands);
+    this.finished.checked = query.finished === 'all';
   }
 
   /** @param {Map<string, number>} counts keyed `category=mrt` */

@@ -1,5 +1,7 @@
 /** The list: rows that the server wrote, shown and ordered here. */
 
+import { element } from './element.js';
+
 const PHASES = ['building', 'planned', 'unstated', 'stopped', 'done'];
 const byText = new Intl.Collator('zh-Hant');
 const rank = (work) => PHASES.indexOf(work.phase);
@@ -30,23 +32,34 @@ export function onOpen(root, open) {
 export class List {
   /**
    * @param {HTMLElement} root the ordered list
-   * @param {Map<string, object>} works properties by id
+   * @param {HTMLSelectElement} sorting the choice of orders; `distance` is there while a place is asked about
    * @param {(id: string, opener: HTMLElement) => void} open called when a reader chooses a row
    */
-  constructor(root, works, open) {
+  constructor(root, sorting, open) {
     this.root = root;
-    this.works = works;
+    this.sorting = sorting;
     this.rows = new Map([...root.children].map((row) => [row.dataset.id, row]));
+    this.order = 'phase';
+    this.far = null;
+    sorting.addEventListener('change', () => this._sort());
     onOpen(root, open);
   }
 
-  show(ids) {
-    for (const [id, row] of this.rows) if (row.hidden === ids.has(id)) row.hidden = !row.hidden;
+  /** @param {Map<string, object>} works properties by id: what rows are ordered by */
+  know(works) {
+    this.works = works;
   }
 
-  sort(order) {
-    const sorted = [...this.rows.keys()].sort((a, b) => ORDERS[order](this.works.get(a), this.works.get(b)));
-    this.root.append(...sorted.map((id) => this.rows.get(id)));
+  /** @param {import('./register.js').Answer} answer */
+  show({ ids, far }) {
+    for (const [id, row] of this.rows) if (row.hidden === ids.has(id)) row.hidden = !row.hidden;
+    if (far === this.far) return;
+    const asked = Boolean(far) !== Boolean(this.far);
+    this.far = far;
+    this._tellDistances();
+    this.sorting.querySelector('[value=distance]').hidden = !far;
+    if (asked) this.sorting.value = far ? 'distance' : 'phase';
+    this._sort({ again: this.sorting.value === 'distance' });
   }
 
   select(id, { scroll = false } = {}) {
@@ -61,7 +74,27 @@ export class List {
   copy(id) {
     const row = this.rows.get(id).cloneNode(true);
     row.hidden = false;
-    row.removeAttribute('id');
+    row.querySelector('[aria-current]')?.removeAttribute('aria-current');
     return row;
+  }
+
+  _sort({ again = false } = {}) {
+    const order = this.sorting.value;
+    if (order === this.order && !again) return;
+    this.order = order;
+    const compare = order === 'distance' ? (a, b) => before(this._metres(a), this._metres(b)) || ORDERS.phase(a, b) : ORDERS[order];
+    const sorted = [...this.rows.keys()].sort((a, b) => compare(this.works.get(a), this.works.get(b)));
+    this.root.append(...sorted.map((id) => this.rows.get(id)));
+  }
+
+  _metres(work) {
+    return this.far.get(work.id)?.distance_m ?? Infinity;
+  }
+
+  _tellDistances() {
+    for (const told of this.root.querySelectorAll('.row-far')) told.remove();
+    for (const [id, { said }] of this.far ?? []) {
+      this.rows.get(id)?.querySelector('.row-meta').prepend(element('span', { class: 'row-far' }, said));
+    }
   }
 }

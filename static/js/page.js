@@ -1,19 +1,18 @@
-/** The page: one state, said by the address, shown by form, list and map. */
+/** The page: one state, said by the address, shown by sentence, form, list and map. */
 
 import * as address from './address.js';
-import { brief, failed, whole } from './card.js';
+import { Ask } from './ask.js';
+import { Cards } from './cards.js';
 import { Filters } from './filters.js';
-import { List, onOpen } from './list.js';
+import { follow } from './follow.js';
+import { List } from './list.js';
 import { View } from './map/view.js';
 import { drawn } from './map/layers.js';
-import { offerNear } from './near.js';
-import { Places } from './places.js';
 import { placeOf } from './query.js';
 import { Register } from './register.js';
-import { Sheet, choices } from './sheet.js';
 import { Summary } from './summary.js';
 import { Tabs } from './tabs.js';
-import { t } from './words.js';
+import { tell } from './tally.js';
 
 const $ = (id) => document.getElementById(id);
 
@@ -21,10 +20,17 @@ class Page {
   constructor(register) {
     this.register = register;
     this.state = address.read();
-    this.list = new List($('rows'), register.byId, (id, opener) => this.open(id, { opener }));
+    this.list = new List($('rows'), $('sort'), (id, opener) => this.open(id, opener));
     this.filters = new Filters($('filters'), (query, typing) => this.ask(query, { typing }));
     this.summary = new Summary($('summary'), (query) => this.ask(query));
-    this.sheet = new Sheet($('sheet'), () => this.close());
+    this.cards = new Cards($('sheet'), (id) => this.list.copy(id), {
+      opened: (id) => this.opened(id),
+      closed: () => this.closed(),
+    });
+    this.where = new Ask($('ask'), {
+      ground: (ground) => this.ask({ ...this.state.query, ...ground }),
+      project: (id, opener) => this.open(id, opener),
+    });
     this.view = new View(globalThis.map_works, {
       chose: (ids) => this.choose(ids),
       moved: (at) => this.remember({ at }),
@@ -34,15 +40,13 @@ class Page {
 
   async begin() {
     drawn.projects.fill(this.register.features);
-    this.tabs = new Tabs($('tabs'), () => this.view._resized());
-    $('sort').addEventListener('change', (event) => this.list.sort(event.target.value));
-    offerNear($('near-me'), (spatial) => this.ask({ ...this.state.query, ...spatial }));
-    const form = $('filters');
-    new Places(form.elements.q, form.querySelector('.search-places'), {
-      place: (ground) => this.ask({ ...this.state.query, q: '', ...ground }),
-      project: (id) => this.open(id, { opener: form.elements.q }),
-    });
+    this.list.know(this.register.byId);
+    this.tabs = new Tabs($('tabs'), () => this.view.resize());
     for (const link of document.querySelectorAll('[data-turn]')) link.addEventListener('click', () => this.tabs.turn(link.dataset.turn));
+    $('with-old').addEventListener('click', (event) => {
+      event.preventDefault();
+      this.ask({ ...this.state.query, finished: 'all' });
+    });
     addEventListener('popstate', () => this.restore());
     document.documentElement.classList.add('ready');
     // the view first: what is added to a map without its view is projected twice
@@ -51,8 +55,9 @@ class Page {
     document.documentElement.dataset.ready = 'yes';
   }
 
-  /** Take a new query: from the form, from the summary, from the reader's own place. */
-  ask(query, { typing = false } = {}) {
+  /** Take a new query: from the form, from the summary, from the place that is asked about. */
+  ask(asked, { typing = false } = {}) {
+    const query = { ...asked, finished: asked.finished || 'recent' };
     const replace = typing && this.typing === true;
     this.typing = typing;
     // the reader's own view holds while the question is about the same ground
@@ -73,7 +78,7 @@ class Page {
     const before = this.state;
     this.state = address.read();
     this.typing = false;
-    if (this.state.project !== before.project && !this.state.project) this.sheet.close({ quiet: true });
+    if (this.state.project !== before.project && !this.state.project) this.cards.shut();
     return this.show();
   }
 
@@ -82,25 +87,25 @@ class Page {
     this.turns += 1;
     const turn = this.turns;
     $('rows').setAttribute('aria-busy', 'true');
-    const inside = await this.register.inside(query).catch(() => undefined);
+    this.where.show(query);
+    const answer = await this.register.answer(query).catch(() => null);
     if (turn !== this.turns) return;
     $('rows').removeAttribute('aria-busy');
-    $('failure').hidden = inside !== undefined;
-    if (inside === undefined) return;
-    const { ids, counts } = this.register.ask(query, inside);
-    this.ids = ids;
+    $('failure').hidden = answer !== null;
+    if (!answer) return;
     this.filters.show(query);
-    this.filters.count(counts);
-    this.list.show(ids);
-    this.view.show(ids);
-    this.follow(query);
-    this.tell(ids, this.summary.show(query));
-    if (project && project !== this.shownProject) this.open(project, { remember: false });
+    this.filters.count(answer.counts);
+    this.list.show(answer);
+    this.view.show(answer, query);
+    this.goTo(query);
+    follow(query);
+    tell(answer, this.summary.show(query));
+    if (project && project !== this.cards.shown) this.cards.open(project);
     else if (!project) this.select(null);
   }
 
   /** A question about a place moves the map there, and the map stays where the address says. */
-  follow(query) {
+  goTo(query) {
     const before = this.place;
     this.place = placeOf(query);
     if (this.place === before || (before === undefined && !this.place)) return;
@@ -108,57 +113,37 @@ class Page {
     else this.view.fit();
   }
 
-  tell(ids, filters) {
-    const total = this.register.works.length;
-    const unlocated = this.register.unlocated(ids);
-    const shown = ids.size;
-    for (const place of document.querySelectorAll('.tally')) place.textContent = t('count.all', { shown, total, unlocated });
-    for (const place of document.querySelectorAll('.tally-short')) place.textContent = t('count.map', { shown, total, unlocated });
-    $('none').hidden = shown > 0;
-    $('show-list').querySelector('.said').textContent = t('filter.show', { n: shown });
-    $('filters-set').textContent = filters || '';
-    document.documentElement.dataset.shown = shown;
-  }
-
-  select(id) {
-    this.shownProject = id;
-    this.list.select(id, { scroll: !$('sheet').contains(document.activeElement) });
-    this.view.select(id);
+  open(id, opener = null) {
+    if (!this.register.byId.has(id)) return null;
+    return this.cards.open(id, { opener });
   }
 
   choose(ids) {
-    if (ids.length === 1) return this.open(ids[0], {});
-    const rows = ids.map((id) => this.list.copy(id));
-    const content = choices(rows);
-    onOpen(content, (id) => this.open(id, { back: { said: t('card.back', { n: ids.length }), go: () => this.choose(ids) } }));
-    if (this.state.project) this.forget();
-    this.sheet.open(t('count.here', { n: ids.length }), content, { opener: globalThis.map_works.getContainer() });
-    return null;
+    if (ids.length === 1) return this.open(ids[0]);
+    if (this.state.project) this.closed();
+    return this.cards.choose(ids, globalThis.map_works.getContainer());
   }
 
-  async open(id, { opener = null, back = null, remember = true }) {
-    const work = this.register.byId.get(id);
-    if (!work) return;
-    if (remember) {
+  /** A card is open: the address says so, list and map mark it. */
+  opened(id) {
+    if (this.state.project !== id) {
       this.state = { ...this.state, project: id };
       address.write(this.state);
     }
-    const row = this.list.rows.get(id);
-    this.sheet.open(work.name, brief(row), { opener, back });
     this.select(id);
-    const content = await whole(id).catch(() => failed(row));
-    onOpen(content, (part) => this.open(part, {}));
-    if (this.shownProject === id) this.sheet.replace(content);
   }
 
-  forget() {
+  closed() {
+    if (!this.state.project) return;
     this.state = { ...this.state, project: null };
     address.write(this.state);
     this.select(null);
   }
 
-  close() {
-    if (this.state.project) this.forget();
+  select(id) {
+    if (id === null) this.cards.shown = null;
+    this.list.select(id, { scroll: !this.cards.isFocused });
+    this.view.select(id);
   }
 }
 

@@ -1,4 +1,4 @@
-/** Places under the search field: an address, a station, a village becomes the ground that is asked about. */
+/** Places under a field: an address, a station, a village becomes the ground that is asked about; a project opens. */
 
 import { element } from './element.js';
 import { t } from './words.js';
@@ -6,18 +6,19 @@ import { t } from './words.js';
 const TYPING_MS = 150;
 const MOST = 6;
 const MOST_DISTRICTS = 3;
-const RADIUS_M = 1000;
 
 /** A combobox with a list, as the ARIA Authoring Practices describe it: the field keeps the focus. */
 export class Places {
   /**
    * @param {HTMLInputElement} input
    * @param {HTMLElement} root gets the list and its announcement
-   * @param {{place: (query: object) => void, project: (id: string) => void}} chosen
+   * @param {{place: (ground: object) => void, project: (id: string) => void, none: (text: string) => void}} chosen
    */
   constructor(input, root, chosen) {
     this.input = input;
     this.chosen = chosen;
+    this.found = [];
+    this.active = -1;
     this.list = element('ul', { role: 'listbox', id: 'places', class: 'places', 'aria-label': t('filter.places'), hidden: true });
     this.said = element('p', { class: 'unseen', 'aria-live': 'polite' });
     root.append(this.list, this.said);
@@ -29,6 +30,15 @@ export class Places {
     // pressing on an option must not take the focus from the field, or the list would be gone before the click
     this.list.addEventListener('pointerdown', (event) => event.preventDefault());
     this.list.addEventListener('click', (event) => this._choose([...this.list.children].indexOf(event.target.closest('li'))));
+  }
+
+  /** Take what the reader points at, else the best of what is found; nothing found is told. */
+  async take() {
+    const text = this.input.value.trim();
+    if (!text) return;
+    if (this.found.length === 0) await this._ask(text, { anyway: true });
+    if (this.found.length) this._choose(Math.max(this.active, 0));
+    else this.chosen.none(text);
   }
 
   close() {
@@ -44,13 +54,13 @@ export class Places {
     else this.typing = setTimeout(() => this._ask(text), TYPING_MS);
   }
 
-  async _ask(text) {
+  async _ask(text, { anyway = false } = {}) {
     this.asking?.abort();
     this.asking = new AbortController();
     const { signal } = this.asking;
     // a geocoder that does not answer leaves the search by words as it is
     const answer = await fetch(`/geocode?limit=${MOST}&q=${encodeURIComponent(text)}`, { signal }).then((got) => (got.ok ? got.json() : null)).catch(() => null);
-    if (signal.aborted || document.activeElement !== this.input) return;
+    if (signal.aborted || (!anyway && document.activeElement !== this.input)) return;
     this._show(answer?.features ?? []);
     this.said.textContent = t('filter.places_found', { n: this.found.length });
   }
@@ -68,7 +78,7 @@ export class Places {
     if (this.list.hidden) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) this._move(step);
-    else if (event.key === 'Enter' && this.active >= 0) this._choose(this.active);
+    else if (event.key === 'Enter') this.take();
     else if (event.key === 'Escape') this.close();
     else return;
     event.preventDefault();
@@ -87,11 +97,11 @@ export class Places {
     const feature = this.found[at];
     if (!feature) return;
     this.close();
-    this.input.value = '';
     const { id, kind, name } = feature.properties;
+    this.input.value = kind === 'project' ? '' : name;
     if (kind === 'project') this.chosen.project(id);
     else if (kind === 'district') this.chosen.place({ district: [name], near: '', radius: '' });
-    else this.chosen.place({ near: feature.geometry.coordinates.join(), radius: String(RADIUS_M) });
+    else this.chosen.place({ near: feature.geometry.coordinates.join() });
   }
 }
 

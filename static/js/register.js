@@ -1,10 +1,23 @@
 /** The register as the page holds it: every project, and which of them a query means. */
 
-import { search } from './address.js';
-import { failures, fold, isSpatial } from './query.js';
+import { around, within } from './around.js';
+import { failures, fold } from './query.js';
 
 // the server's `layers.words.SEARCHED`
 const SEARCHED = ['name', 'name_en', 'aliases', 'location_text', 'districts', 'status_said', 'completion_said', 'agency'];
+
+/**
+ * What a query means.
+ *
+ * @typedef {object} Answer
+ * @property {number} shown how many projects are meant
+ * @property {number} total how many there are
+ * @property {number} unlocated how many of those that are meant have no place
+ * @property {number} old how many more there would be with those that were finished long ago
+ * @property {Map<string, number>} counts what each choice would leave, keyed `category=mrt`
+ * @property {Set<string>|null} ids those that are meant; null when the server holds the list
+ * @property {Map<string, {distance_m: number, said: string}>|null} far how far each is from the place that is asked about
+ */
 
 export class Register {
   /** @param {object} collection what `/projects.geojson` answers */
@@ -23,11 +36,21 @@ export class Register {
     return new Register(await response.json());
   }
 
+  /** @returns {Promise<Answer>} */
+  async answer(query) {
+    const [far, boxed] = await Promise.all([around(query), within(query)]);
+    const inside = far && boxed ? new Set([...far.keys()].filter((id) => boxed.has(id))) : far ?? boxed;
+    const { ids, counts } = this.ask(query, inside);
+    const unlocated = this.works.filter((work) => ids.has(work.id) && !work.located).length;
+    const old = counts.get('finished=all') ?? 0;
+    return { shown: ids.size, total: this.works.length, unlocated, old, counts, ids, far };
+  }
+
   /**
    * Which projects a query means, and how many each choice would leave.
    *
    * @param {object} query
-   * @param {Set<string>|null} inside ids that the spatial filter leaves
+   * @param {{has: (id: string) => boolean}|null} inside ids that the spatial filters leave
    * @returns {{ids: Set<string>, counts: Map<string, number>}} counts keyed `category=mrt`
    */
   ask(query, inside) {
@@ -38,25 +61,13 @@ export class Register {
       const failed = failures(query, work, inside);
       if (failed.length === 0) ids.add(work.id);
       if (failed.length > 1) continue;
+      if (failed[0] === 'finished') count('finished=all');
       // a choice counts a project that only its own group keeps out
       for (const [name, values] of choicesOf(work)) {
         if (failed.length === 0 || failed[0] === name) values.forEach((value) => count(`${name}=${value}`));
       }
     }
     return { ids, counts };
-  }
-
-  /** Ids inside a query's circle or box, or null when it has none. */
-  async inside(query) {
-    if (!isSpatial(query)) return null;
-    const spatial = { ...query, category: [], status: [], phase: [], year: [], district: [], q: '' };
-    const response = await fetch(`/projects.geojson?${search(spatial)}`);
-    if (!response.ok) throw new Error((await response.json()).detail);
-    return new Set((await response.json()).features.map((feature) => feature.properties.id));
-  }
-
-  unlocated(ids) {
-    return this.works.filter((work) => ids.has(work.id) && !work.located).length;
   }
 }
 

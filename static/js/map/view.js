@@ -2,6 +2,7 @@
 
 import { element, symbol } from '../element.js';
 import { t } from '../words.js';
+import { Ground } from './ground.js';
 import { drawn, still } from './layers.js';
 
 const L = globalThis.L;
@@ -20,16 +21,19 @@ export class View {
     this.on = on;
     this.tip = L.tooltip({ direction: 'top', offset: [0, -12], className: 'tip' });
     this.fitted = false;
+    this.ground = new Ground(map);
     map.on('click', (event) => this._click(event));
     map.on('mousemove', L.Util.throttle((event) => this._hover(event), 40, this));
     map.on('mouseout', () => this.tip.close());
     map.on('dragend zoomend', () => this._moved());
-    new ResizeObserver(() => this._resized()).observe(map.getContainer());
+    new ResizeObserver(() => this.resize()).observe(map.getContainer());
     for (const [part, said] of [['in', t('site.zoom_in')], ['out', t('site.zoom_out')]]) {
       const button = map.getContainer().querySelector(`.leaflet-control-zoom-${part}`);
       button.title = said;
       button.setAttribute('aria-label', said);
     }
+    map.getContainer().setAttribute('role', 'group');
+    map.getContainer().setAttribute('aria-label', t('site.map_label'));
   }
 
   /** Show the city, or the view that the address says, as soon as the map has a size. */
@@ -38,13 +42,15 @@ export class View {
     this.home = works.isValid() ? works : await drawn.base.bounds();
     this.at = at;
     this.map.attributionControl.setPrefix(false);
-    this._resized();
+    this.resize();
     // the projects do not wait for the base
     drawn.base.bounds().then((city) => this.map.setMaxBounds(city.pad(0.6)));
   }
 
-  show(ids) {
+  /** @param {import('../register.js').Answer} answer */
+  show({ ids }, query) {
     this.layer.show(ids);
+    this.ground.show(query);
     this.map.getContainer().dataset.drawn = this.layer.drawn();
   }
 
@@ -59,9 +65,9 @@ export class View {
     this._self(() => this.map.fitBounds(work.bounds.pad(0.2), options));
   }
 
-  /** Bring what is shown into view; where nothing has a place, the city. */
+  /** Bring what is asked about into view: the circle, else what is shown, else the city. */
   fit() {
-    const works = this.layer.shownBounds();
+    const works = this.ground.bounds ?? this.layer.shownBounds();
     this.home = works.isValid() ? works : this.home;
     if (!this.fitted) return;
     this._self(() => this.map.fitBounds(this.home, { maxZoom: CLOSEST, padding: [32, 52], animate: !still }));
@@ -78,7 +84,8 @@ export class View {
     change();
   }
 
-  _resized() {
+  /** Take the size that the map's frame has now. */
+  resize() {
     const { offsetWidth, offsetHeight } = this.map.getContainer();
     if (!offsetWidth || !offsetHeight) return;
     this.map.invalidateSize({ animate: false, pan: false });
@@ -107,10 +114,12 @@ export class View {
     return corners.every((corner) => room.contains(corner)) && (wide > 90 || (wide === 0 && this.map.getZoom() >= 13));
   }
 
-  _click({ containerPoint }) {
+  /** A project opens; from an empty place the map moves there, so that nobody has to drag it. */
+  _click({ containerPoint, latlng }) {
     const ids = this.layer.under(containerPoint, COARSE.matches);
     this.tip.close();
     if (ids.length) this.on.chose(ids);
+    else this.map.panTo(latlng, { animate: !still }).once('moveend', () => this._moved());
   }
 
   _hover({ containerPoint, latlng }) {

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import geopandas
 import shapely
@@ -21,7 +22,7 @@ from layers.marks import SCHEMA as MARKS
 from layers.marks import insert_marks
 from layers.record import records
 from layers.words import grams, searchable
-from register import Register
+from register import Kind, Phase, Register
 
 SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -29,16 +30,17 @@ CREATE TABLE assets (name TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE works (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, feature BLOB NOT NULL, record BLOB NOT NULL,
     category TEXT NOT NULL, status TEXT NOT NULL, phase TEXT NOT NULL, year INTEGER,
-    words TEXT NOT NULL, shape BLOB, metres BLOB
+    finished INTEGER, words TEXT NOT NULL, shape BLOB, metres BLOB
 );
 CREATE TABLE work_districts (
     district TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (district, number)
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE boxes USING rtree(number, west, east, south, north);
 CREATE VIRTUAL TABLE grams USING fts5(tokens, content='', detail=none);
-CREATE INDEX works_facets ON works (category, phase, status, year);
+CREATE INDEX works_facets ON works (category, phase, status, year, finished);
 """
-"""`shape` is WKB in degrees (WGS 84), `metres` the same in EPSG:3826; a status that nobody states is ``none``.
+"""`shape` is WKB in degrees (WGS 84), `metres` the same in EPSG:3826; a status that nobody states is ``none``;
+`finished` is the year in which what is done was completed, null for what is not and where only a promise names a year.
 
 Beside these stand the tables of `geocode.shelf`: the gazetteer and the polygons.
 """
@@ -100,13 +102,19 @@ def _insert_works(file: sqlite3.Connection, features: tuple[Feature, ...], writt
     metres = shapes.to_crs("EPSG:3826")
     for number, (feature, ground) in enumerate(zip(features, metres, strict=True), 1):
         said, words = feature.properties, searchable(feature.properties)
-        finished = (feature.text.encode(), written[feature.id].encode())
-        filtered = (said["category"], said["status"] or "none", said["phase"], said["completion_year"], words)
+        texts = (feature.text.encode(), written[feature.id].encode())
+        filtered = (said["category"], said["status"] or "none", said["phase"])
+        years = (said["completion_year"], _finished(said))
         shape = (shapely.to_wkb(feature.geometry), shapely.to_wkb(ground))
-        row = (number, feature.id, *finished, *filtered, *shape)
-        file.execute("INSERT INTO works VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        row = (number, feature.id, *texts, *filtered, *years, words, *shape)
+        file.execute("INSERT INTO works VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         file.executemany("INSERT INTO work_districts VALUES (?, ?)", [(name, number) for name in said["districts"]])
         file.execute("INSERT INTO grams (rowid, tokens) VALUES (?, ?)", (number, " ".join(grams(words))))
         if feature.geometry is not None:
             west, south, east, north = feature.geometry.bounds
             file.execute("INSERT INTO boxes VALUES (?, ?, ?, ?, ?)", (number, west, east, south, north))
+
+
+def _finished(said: Mapping[str, Any]) -> int | None:
+    actual = said["phase"] == Phase.DONE and said["completion_kind"] == Kind.ACTUAL
+    return said["completion_year"] if actual else None

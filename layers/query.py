@@ -9,14 +9,16 @@ from layers.bbox import BBox
 from layers.errors import QueryError
 from layers.near import Near
 from layers.words import fold
-from layers.years import Years
+from layers.years import Years, parse_year
 from register import Category, Phase, Status
 
-PARAMETERS = ("category", "status", "phase", "year", "district", "q", "near", "radius", "bbox")
+PARAMETERS = ("category", "status", "phase", "year", "district", "q", "near", "radius", "bbox", "stands", "finished")
 MOST_CHARACTERS = 100
 MOST_VALUES = 60
 CHOICES = ("category", "status", "phase", "year", "district")
 """Parameters that name several values; the others are one short text."""
+ALL, RECENT = FINISHED = ("all", "recent")
+"""What is said of works that were finished long ago: with them, or without."""
 UNPRINTABLE = ("Cc", "Cs")
 """Unicode's controls, and surrogates: halves of characters, which UTF-8 cannot write."""
 
@@ -36,6 +38,12 @@ class Query:
     near : Near or None
     bbox : BBox or None
         Features without a geometry are in no circle and in no box.
+    stands : int or None
+        What stands, or should, by the end of that year: what is done, and what is completed or promised by then and
+        is not stopped.
+    finished : str
+        ``recent`` leaves out what was completed before the year that `Store.finished_before` tells; ``all`` leaves
+        everything in.
     """
 
     category: frozenset[str] = frozenset()
@@ -46,6 +54,8 @@ class Query:
     q: tuple[str, ...] = ()
     near: Near | None = None
     bbox: BBox | None = None
+    stands: int | None = None
+    finished: str = ALL
 
     @classmethod
     def parse(cls, texts: Mapping[str, str]) -> Self:
@@ -123,6 +133,12 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in sound("q", text).split())
 
 
+def _finished(text: str) -> str:
+    if text not in FINISHED:
+        raise QueryError("finished", text, f"one of {', '.join(FINISHED)}")
+    return text
+
+
 READERS: Mapping[str, Callable[[str], object]] = {
     "category": _one_of("category", Category),
     "status": _one_of("status", [*Status, "none"]),
@@ -131,4 +147,6 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "district": lambda text: frozenset(_values("district", text)),
     "q": _words,
     "bbox": lambda text: BBox.parse(sound("bbox", text)),
+    "stands": lambda text: parse_year("stands", sound("stands", text)),
+    "finished": _finished,
 }

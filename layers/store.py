@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from layers.errors import EditionError
 from layers.query import Query
-from layers.where import define_tests, where
+from layers.where import FINISHED_BEFORE, LONG_AGO_YEARS, define_tests, where
 
 if TYPE_CHECKING:
     from geocode import Boundaries, GazetteerGeocoder
@@ -57,6 +57,11 @@ class Store:
     def edition(self) -> str:
         """Name of the edition."""
         return str(self._value("SELECT value FROM facts WHERE name = 'edition'"))
+
+    @property
+    def finished_before(self) -> int:
+        """Year before which what was finished is finished long ago."""
+        return int(str(self._value(FINISHED_BEFORE, [LONG_AGO_YEARS])))
 
     def query(self, query: Query) -> list[bytes]:
         """List the features that are meant, each finished, by id."""

@@ -7,13 +7,18 @@ import shapely
 
 from layers.bbox import BBox
 from layers.near import Near
-from layers.query import Query
+from layers.query import ALL, Query
 from layers.words import needles
 from layers.years import Years
+from register import Phase
 
 Condition = tuple[str, list[object]]
 EVERYTHING: Condition = ("1", [])
 NOTHING: Condition = ("0", [])
+LONG_AGO_YEARS = 2
+"""Finished long ago is before the year that began two years before the day on which promises are weighed: a work stays
+in sight for at least two whole years after it was finished, as a choice of ours."""
+FINISHED_BEFORE = "SELECT CAST(substr(value, 1, 4) AS INTEGER) - ? FROM facts WHERE name = 'as_of'"
 
 
 def define_tests(connection: sqlite3.Connection) -> None:
@@ -87,6 +92,14 @@ def _near(near: Near) -> Condition:
     return f"{text} AND metres_from(metres, ?, ?) <= ?", [*values, near.centre.x, near.centre.y, near.radius_m]
 
 
+def _stands(year: int) -> Condition:
+    return "phase = ? OR (year <= ? AND phase <> ?)", [Phase.DONE, year, Phase.STOPPED]
+
+
+def _finished(asked: str) -> Condition:
+    return EVERYTHING if asked == ALL else (f"finished IS NULL OR finished >= ({FINISHED_BEFORE})", [LONG_AGO_YEARS])
+
+
 CONDITIONS: Mapping[str, Callable[[Query], Condition]] = {
     "category": lambda query: _among("category", query.category),
     "status": lambda query: _among("status", query.status),
@@ -96,4 +109,6 @@ CONDITIONS: Mapping[str, Callable[[Query], Condition]] = {
     "q": lambda query: _words(query.q),
     "near": lambda query: _near(query.near) if query.near else EVERYTHING,
     "bbox": lambda query: _bbox(query.bbox) if query.bbox else EVERYTHING,
+    "stands": lambda query: _stands(query.stands) if query.stands else EVERYTHING,
+    "finished": lambda query: _finished(query.finished),
 }

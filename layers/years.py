@@ -7,6 +7,7 @@ from typing import Self
 from layers.errors import QueryError
 
 EXPECTED = "a year (2026), years (2024..2027) or none, comma-separated"
+EXPECTED_ONE = "one year of four figures, such as 2027"
 TOKEN = re.compile(r"(\d{4})(?:\.\.(\d{4}))?")
 
 
@@ -48,3 +49,22 @@ class Years:
                 raise QueryError("year", token, EXPECTED)
             spans.append((first, last))
         return cls(tuple(spans), "none" in tokens)
+
+
+def parse_year(parameter: str, text: str) -> int:
+    """Read one year.
+
+    Raises
+    ------
+    QueryError
+        If the text is none; there is no year 0.
+
+    Examples
+    --------
+    >>> parse_year("stands", "2027")
+    2027
+    """
+    found = TOKEN.fullmatch(text)
+    if not found or found[2] or not int(found[1]):
+        raise QueryError(parameter, text, EXPECTED_ONE)
+    return int(found[1])

@@ -32,7 +32,7 @@ def asked(*, besides: Collection[str] = (), fixed: dict[str, str] | None = None)
     return Query.parse({name: text for name, text in given.items() if text or name not in _FIELDS} | (fixed or {}))
 
 
-_FIELDS = frozenset({"category", "status", "phase", "year", "district", "q"})
+_FIELDS = frozenset({"category", "status", "phase", "year", "district", "q", "stands", "finished"})
 
 
 def none_asked(*, besides: Collection[str] = ()) -> None:

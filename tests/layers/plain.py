@@ -42,6 +42,8 @@ CHOICES: dict[str, list[str]] = {
         "' OR 1=1 --",
     ],
     "bbox": ["120.25,22.6,120.35,22.7", "120,22,121.5,24", "0,0,1,1", "120.3,22,120.3,23"],
+    "stands": ["2023", "2025", "2028", "9999", "0001"],
+    "finished": ["recent", "all"],
     "near": ["120.3025,22.6394", "120.3025,22.6394;700", "120.29,22.79;9000", "121,22.5;90000", "1,1;100000"],
 }
 """Texts of each filter; of a circle, the radius stands behind a semicolon."""
@@ -72,6 +74,8 @@ def meant(work: Work, asked: dict[str, str]) -> bool:
         "q": lambda text: all(says(said, word) for word in text.split()),
         "bbox": lambda text: shape is not None and meets(shape, *map(float, text.split(","))),
         "near": lambda text: shape is not None and is_near(shape, text),
+        "stands": lambda text: stands(said, int(text)),
+        "finished": lambda text: text == "all" or not finished_long_ago(said),
     }
     return all(tests[name](text) for name, text in asked.items())
 
@@ -100,6 +104,18 @@ def covers(span: str, year: int | None) -> bool:
         return span == "none" and year is None
     first, _, last = span.partition("..")
     return int(first) <= year <= int(last or first)
+
+
+def stands(said: dict[str, Any], year: int) -> bool:
+    """Tell whether a work stands, or should, by the end of a year."""
+    if said["phase"] in ("done", "stopped"):
+        return bool(said["phase"] == "done")
+    return said["completion_year"] is not None and said["completion_year"] <= year
+
+
+def finished_long_ago(said: dict[str, Any]) -> bool:
+    """Tell whether a work was completed before the year before last, as the register's own day has it: 2026-11-21."""
+    return said["phase"] == "done" and said["completion_kind"] == "actual" and said["completion_year"] < 2024
 
 
 @cache

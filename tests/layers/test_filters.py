@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layers import Query, QueryError, Store
+from layers.store import FACETS
+from layers.where import where
 from layers.words import SEARCHED
 from tests.layers import plain
 from tests.layers.plain import Work, ids
@@ -37,6 +43,24 @@ def test_each_choice_shows_how_many_it_leaves_the_other_filters_standing(store: 
     for asked in [{}, *plain.combinations(several=20)]:
         facets = {name: dict(counted) for name, counted in store.facets(Query.parse(plain.request(asked))).items()}
         assert facets == plain.counts(works, asked), asked
+
+
+def test_finished_long_ago_is_before_the_year_before_last(store: Store, works: list[Work]) -> None:
+    assert store.finished_before == 2024
+    left_out = [work for work in works if not plain.meant(work, {"finished": "recent"})]
+    assert left_out
+    assert store.count(Query.parse({"finished": "recent"})) == len(works) - len(left_out)
+
+
+@pytest.mark.parametrize(
+    "filtered", [{}, {"stands": "2027"}, {"finished": "recent"}, {"phase": "done", "year": "2024"}]
+)
+def test_choices_are_counted_from_an_index_alone(edition: Path, filtered: dict[str, str]) -> None:
+    text, values = where(Query.parse(filtered))
+    with closing(sqlite3.connect(edition)) as file:
+        for name in ("category", "status", "phase", "year"):
+            plan = file.execute(f"EXPLAIN QUERY PLAN {FACETS[name].format(text)}", values).fetchall()
+            assert any("works USING COVERING INDEX works_facets" in step[3] for step in plan), plan
 
 
 def test_words_are_looked_for_in_the_properties_that_the_reading_knows() -> None:

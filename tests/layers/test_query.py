@@ -23,6 +23,11 @@ UNSOUND = [
     *(("phase", text) for text in ["", "none"]),
     *(("q", text) for text in ["公" * 101, "a\0b", "a\nb", "a\x7f", "a\x85b", "\ud800"]),
     *(("district", text) for text in [",".join(["鳳山區"] * 61), "", "鳳山區\t", "\udfff", "鳳山區,"]),
+    *(
+        ("stands", text)
+        for text in ["", "27", "20271", "0000", "2025..2027", "none", "2027,2028", "-2027", " 2027", "2e3"]
+    ),
+    *(("finished", text) for text in ["", "none", "Recent", "all,recent", "recent ", "2024"]),
     *((name, "1") for name in ["colour", "Category", "category[]", "", "limit"]),
 ]
 
@@ -83,7 +88,13 @@ def test_a_refusal_is_one_short_line_that_can_be_sent(name: str) -> None:
 
 
 def test_nothing_asked_is_everything_asked() -> None:
-    assert Query.parse({}) == Query()
+    assert Query.parse({}) == Query() == Query.parse({"finished": "all"})
+
+
+@pytest.mark.parametrize(("name", "expected"), [("stands", "one year of four figures"), ("finished", "all, recent")])
+def test_what_would_have_been_right_is_told(name: str, expected: str) -> None:
+    with pytest.raises(QueryError, match=expected):
+        Query.parse({name: "soon"})
 
 
 def test_each_value_of_each_vocabulary_may_be_asked() -> None:
@@ -99,6 +110,7 @@ def test_white_space_round_a_value_and_a_value_given_twice_change_nothing() -> N
 
 def test_digits_of_a_chinese_keyboard_are_digits() -> None:
     assert Query.parse({"year": "２０２４"}) == Query.parse({"year": "2024"})
+    assert Query.parse({"stands": "２０２４"}) == Query.parse({"stands": "2024"})
 
 
 def test_words_are_folded() -> None:
@@ -107,7 +119,9 @@ def test_words_are_folded() -> None:
 
 ANYTHING = st.text(st.characters(), max_size=120)
 """Surrogates and controls included."""
-LIKELY = st.from_regex(r"[0-9.,naif_e+-]{0,12}|(20\d\d(\.\.)?,?){0,3}|(mrt|none|done|岡山區|,){0,3}", fullmatch=True)
+LIKELY = st.sampled_from(["2027", "recent", "all"]) | st.from_regex(
+    r"[0-9.,naif_e+-]{0,12}|(20\d\d(\.\.)?,?){0,3}|(mrt|none|done|岡山區|,){0,3}", fullmatch=True
+)
 
 
 @settings(deadline=None, max_examples=300)

@@ -17,6 +17,7 @@ from mapapp import (
     script,
     static_files,
 )
+from mapapp.selection import selection
 from mapapp.served import KEY, Served
 from mapapp.settings import Settings
 
@@ -58,6 +59,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         say=LocalProxy(lambda: parts.wording),
         zh=LocalProxy(languages.chinese),
         here_in=languages.here_in,
+        selection=selection,
         asset=parts.assets.url,
         assets=parts.assets,
         drawing=parts.drawing,

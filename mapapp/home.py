@@ -16,6 +16,7 @@ from mapapp.served import served
 blueprint = Blueprint("home", __name__)
 OWN = frozenset({"project", "at"})
 """Parameters of the page itself: the project that is open, and the view of the map."""
+RECENT_YEARS = 2
 LISTS = ("category", "status", "phase", "year", "district", "q")
 
 
@@ -43,6 +44,7 @@ def _content(query: Query) -> dict[str, Any]:
         "chosen": chosen,
         "chosen_years": _years(chosen["year"], roll),
         "statuses": {row.properties["status"] or "none" for row in roll.rows},
+        "finished_before": finished_before(parts.coverage["as_of"]),
         "browser_words": parts.words.for_browser(),
         # folium rendered it from no word of any document
         "map_element": Markup(parts.drawing.html),  # noqa: S704
@@ -56,6 +58,11 @@ def _chosen() -> dict[str, list[str]]:
     texts = {name: ",".join(request.args.getlist(name)) for name in LISTS}
     values = {name: [value.strip() for value in text.split(",") if value.strip()] for name, text in texts.items()}
     return values | {"q": [texts["q"]] if texts["q"] else []}
+
+
+def finished_before(as_of: str) -> int:
+    """Give the year before which a work that is done was finished long ago."""
+    return int(as_of[:4]) - RECENT_YEARS
 
 
 def _years(tokens: list[str], roll: Roll) -> set[int]:

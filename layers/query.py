@@ -130,7 +130,8 @@ def _one_of(name: str, known: Iterable[str]) -> Callable[[str], frozenset[str]]:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in sound("q", text).split())
+    # a byte order mark that came with what was pasted is white space to a browser, and no word to anybody
+    return tuple(fold(word) for word in sound("q", text).replace("\ufeff", " ").split())
 
 
 def _finished(text: str) -> str:

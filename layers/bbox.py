@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Self
 
+import shapely
+from shapely.geometry.base import BaseGeometry
+
 from layers.errors import QueryError
 from layers.numbers import parse_numbers
 
@@ -18,6 +21,12 @@ class BBox:
     south: float
     east: float
     north: float
+
+    @property
+    def shape(self) -> BaseGeometry:
+        """The ground that it covers: a polygon, or what is left of one where it has no width or no height."""
+        # the envelope of one corner twice is a point; as a polygon without size it would miss a line that it lies on
+        return shapely.envelope(shapely.MultiPoint([(self.west, self.south), (self.east, self.north)]))
 
     @classmethod
     def parse(cls, text: str) -> Self:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from layers.errors import EditionError
 from layers.query import Query
+from layers.view import View
+from layers.viewed import Sights, Viewed
 from layers.where import FINISHED_BEFORE, LONG_AGO_YEARS, define_tests, where
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._own = threading.local()
+        self._sights = Sights()
         self._connection()
 
     @property
@@ -91,6 +94,20 @@ class Store:
             text, values = where(query, without=name)
             counted[name] = {str(value): int(str(n)) for value, n in self._rows(select.format(text), values)}
         return counted
+
+    def view(self, query: Query, view: View) -> Viewed:
+        """Answer what a page sees of very many projects.
+
+        Raises
+        ------
+        QueryError
+            If a list by distance is asked for, and no place that it is measured from.
+        """
+        connection = self._connection()
+        try:
+            return self._sights.of(connection, self._own.opened.file).view(connection, query, view)
+        except sqlite3.Error as error:
+            raise self._unsound(error) from error
 
     def get(self, project: str) -> bytes | None:
         """Give a project's feature, or None if there is no such project."""

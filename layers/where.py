@@ -32,9 +32,7 @@ def _metres_from(wkb: bytes, x: float, y: float) -> float:
 
 
 def _meets(wkb: bytes, west: float, south: float, east: float, north: float) -> bool:
-    # the envelope of one corner twice is a point; as a polygon without size it would miss a line that it lies on
-    box = shapely.envelope(shapely.MultiPoint([(west, south), (east, north)]))
-    return bool(shapely.intersects(shapely.from_wkb(wkb), box))
+    return bool(shapely.intersects(shapely.from_wkb(wkb), BBox(west, south, east, north).shape))
 
 
 def where(query: Query, without: str = "") -> Condition:

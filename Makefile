@@ -1,5 +1,5 @@
 # 高雄建設地圖. `make help` says what there is to make. Each command does all of its own set-up, in this folder only:
-# the Python environment in .venv, npm's packages in node_modules, what the browser gets of them in static/vendor.
+# the Python environment in .venv, npm's packages in node_modules, what the browser gets in static/vendor and static/built.
 # What is there and fresh is not made again; then nothing below needs a network.
 
 PORT ?= 5000
@@ -44,7 +44,7 @@ layers: setup ## everything, then data/layers/*.geojson from the register
 bench: setup browser ## everything, then what the map costs, beside the same map made the plain way
 	$(call step,bench,WORKSMAP_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m bench)
 
-setup: .venv/.worksmap static/vendor/manifest.json ## the set-up alone
+setup: .venv/.worksmap static/vendor/manifest.json static/built/manifest.json ## the set-up alone
 	@echo "── set-up is in place"
 
 # ── Python ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -95,6 +95,11 @@ node_modules/.made: package.json package-lock.json | .venv/.requirements
 static/vendor/manifest.json: node_modules/.made static/vendor.py
 	@echo "── browser assets and district polygons into static/vendor"
 	@$(BIN)/python static/vendor.py
+
+# The folders are named too, so that a module that goes is noticed as well.
+static/built/manifest.json: $(shell find static/js) static/bundle.py node_modules/.made
+	@echo "── our modules, joined, into static/built"
+	@$(BIN)/python static/bundle.py
 
 # ── A browser, for the tests and the bench ──────────────────────────────────────────────────────────────────────────
 

@@ -10,11 +10,13 @@ from mapapp.drawing.manifest import LEAFLET
 from mapapp.errors import AssetMissingError
 from mapapp.settings import ROOT
 
-FOLDERS = ("css", "js", "img", LEAFLET)
-"""What is served. The rest of ``static/vendor`` is for the build."""
+FOLDERS = ("css", "built", "img", LEAFLET)
+"""What is served. The rest of ``static/vendor`` is for the build; ``static/built`` is what became of ``static/js``."""
+NEEDED = (f"{LEAFLET}/leaflet.js", f"{LEAFLET}/leaflet.css", "built/page.js")
+"""What `make setup` brings, and no page works without."""
 STYLE = "site.css"
 """All of ``css``, one after the other: one answer instead of eight."""
-_NOT_LOADED = (".map", "screenshot.png")
+_NOT_LOADED = (".map", "manifest.json", "screenshot.png")
 """Endings of files that no page loads."""
 _TEXT = {"text/css", "text/javascript", "image/svg+xml"}
 
@@ -39,7 +41,7 @@ class Asset:
 class Assets:
     """Read every served file once, and name the whole by its content.
 
-    The version is a folder in the address (``/static/v-0123456789ab/js/page.js``), so modules that import each other by
+    The version is a folder in the address (``/static/v-0123456789ab/built/page.js``), so files that name each other by
     relative paths are versioned with it, and each may be cached for good.
 
     Parameters
@@ -50,14 +52,15 @@ class Assets:
     Raises
     ------
     AssetMissingError
-        If the browser libraries have not been fetched yet.
+        If the browser libraries have not been fetched, or our modules not been joined yet.
     """
 
     def __init__(self, folder: Path = ROOT / "static") -> None:
         self._files = {path: _read(folder / path) for path in _paths(folder)}
         self._files[STYLE] = _joined([self._files[path] for path in self.under("css")])
-        if f"{LEAFLET}/leaflet.js" not in self._files:
-            raise AssetMissingError(f"{LEAFLET}/leaflet.js")
+        for path in NEEDED:
+            if path not in self._files:
+                raise AssetMissingError(path)
         digest = hashlib.sha256()
         for path, asset in sorted(self._files.items()):
             digest.update(path.encode() + b"\0" + asset.body)

@@ -16,7 +16,7 @@ class AssetMissingError(MapAppError, FileNotFoundError):
     """A file that the page needs is not in ``static``."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"static/{path} does not exist: run `make setup` to fill static/vendor")
+        super().__init__(f"static/{path} does not exist: run `make setup`, which fills static/vendor and static/built")
 
 
 class AssetUnknownError(MapAppError, KeyError):

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from static.bundle import BundleError, bundle, stale
+
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = ("127.", "::1", "localhost")
 
@@ -15,6 +17,17 @@ LOOPBACK = ("127.", "::1", "localhost")
 def root() -> Path:
     """Give the root of the checkout."""
     return ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fresh_bundle() -> None:
+    """Join our modules anew if one has changed since: no test looks at what the browser loaded before."""
+    if not stale():
+        return
+    try:
+        bundle()
+    except BundleError as error:
+        pytest.exit(f"static/built is older than static/js, and cannot be made anew: {error}", returncode=1)
 
 
 @pytest.fixture(scope="session")

@@ -147,10 +147,16 @@ class Page {
   }
 }
 
-try {
-  const page = new Page(await Register.fetch('/projects.geojson'));
-  await page.begin();
-} catch (error) {
-  $('failure').hidden = false;
-  throw error;
+// folium's script makes the map after this file has run and before the document is whole; the register comes meanwhile
+const fetched = Register.fetch('/projects.geojson');
+
+async function begin() {
+  try {
+    await new Page(await fetched).begin();
+  } catch (error) {
+    $('failure').hidden = false;
+    throw error;
+  }
 }
+
+addEventListener('DOMContentLoaded', begin);

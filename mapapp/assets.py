@@ -2,6 +2,8 @@
 
 import hashlib
 import mimetypes
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +20,8 @@ STYLE = "site.css"
 """All of ``css``, one after the other: one answer instead of eight."""
 _NOT_LOADED = (".map", "manifest.json", "screenshot.png")
 """Endings of files that no page loads."""
+_BESIDE = re.compile(rb"url\((?!['\"]?(?:data:|[/#]))")
+"""Where a style sheet names a file that lies beside it."""
 _TEXT = {"text/css", "text/javascript", "image/svg+xml"}
 
 
@@ -71,6 +75,12 @@ class Assets:
         if path not in self._files:
             raise AssetMissingError(path)
         return f"/static/{self.version}/{path}"
+
+    def sheets(self, paths: Iterable[str]) -> bytes:
+        """Join style sheets for an address elsewhere: what they name beside them is named by its whole address."""
+        return b"\n".join(
+            _BESIDE.sub(f"url({self.url(path).rpartition('/')[0]}/".encode(), self._files[path].body) for path in paths
+        )
 
     def under(self, folder: str) -> list[str]:
         """Paths of the files of a folder, sorted."""

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from flask import current_app
@@ -78,7 +78,10 @@ class Served:
             raise EditionMissingError(settings.edition)
         catalogues = {language: Words(language) for language in LANGUAGES}
         store = Store(settings.edition)
-        return cls(settings, store, Finder(store, settings.addresses), Assets(), draw(settings.basemap), catalogues)
+        assets, drawing = Assets(), draw(settings.basemap)
+        # one answer for all that folium wants styled
+        drawing = replace(drawing, style=assets.sheets(drawing.styles) + b"\n" + drawing.style)
+        return cls(settings, store, Finder(store, settings.addresses), assets, drawing, catalogues)
 
 
 def served() -> Served:

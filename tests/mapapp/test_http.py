@@ -1,5 +1,6 @@
 import gzip
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,14 @@ def test_the_script_is_kept_for_good_under_its_version_only(client: FlaskClient)
     assert "immutable" in client.get(f"/map.js?v={version}").headers["Cache-Control"]
     assert "no-cache" in client.get("/map.js?v=old").headers["Cache-Control"]
     assert client.get("/map.js").mimetype == "text/javascript"
+
+
+def test_the_style_of_the_map_is_one_file_and_finds_its_pictures(client: FlaskClient) -> None:
+    style = client.get("/map.css").text
+    pictures = set(re.findall(r"url\(([^)]+)\)", style)) - {"#default#VML"}
+    assert pictures
+    assert [client.get(picture).status_code for picture in sorted(pictures)] == [200] * len(pictures)
+    assert style.index(".leaflet-pane") < style.index("#map_works")
 
 
 def test_layers_add_up_to_the_projects(client: FlaskClient) -> None:

@@ -11,6 +11,7 @@ from layers.errors import QueryError
 from layers.query import sound
 
 PARAMETERS = ("box", "zoom", "sort", "from", "rows")
+USUAL = ORDERS[0]
 BY_DISTANCE = "distance"
 SORTS = (*ORDERS, BY_DISTANCE)
 ROWS = 60
@@ -41,7 +42,7 @@ class View:
 
     box: BBox | None = None
     zoom: int = 0
-    sort: str = ORDERS[0]
+    sort: str = USUAL
     first: int = 0
     rows: int = ROWS
 
@@ -67,7 +68,7 @@ class View:
         if ("box" in texts) != ("zoom" in texts):
             there, missing = ("box", "zoom") if "box" in texts else ("zoom", "box")
             raise QueryError(there, texts[there], f"{missing} beside it")
-        sort = texts.get("sort", ORDERS[0])
+        sort = texts.get("sort", USUAL)
         if sort not in SORTS:
             raise QueryError("sort", sort, f"one of {', '.join(SORTS)}")
         return cls(

@@ -27,6 +27,8 @@ class Viewed:
     edition : str
     total, shown, unlocated : int
         Projects in all, those that the query means, and those of them that have no place.
+    old : int
+        How many more there would be with what was finished long ago.
     facets : mapping of str to mapping of str to int
         What each choice would leave, as `Store.facets` counts.
     extent : tuple of float or None
@@ -43,6 +45,7 @@ class Viewed:
     total: int
     shown: int
     unlocated: int
+    old: int
     facets: Mapping[str, Mapping[str, int]]
     extent: tuple[float, ...] | None
     page: tuple[tuple[bytes, float | None], ...]
@@ -115,6 +118,7 @@ class Sight:
             total=self._columns.total,
             shown=listed.size,
             unlocated=listed.size - int(located.sum()),
+            old=int(self._masks.together(masks, "finished").sum()) - listed.size,
             facets={name: self._columns.choices[name].count(self._masks.together(masks, name)) for name in CHOICES},
             extent=_extent(self._columns, located),
             page=_page(connection, part, far),

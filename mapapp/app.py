@@ -16,6 +16,7 @@ from mapapp import (
     projects,
     script,
     static_files,
+    view,
 )
 from mapapp.selection import selection
 from mapapp.served import KEY, Served
@@ -24,6 +25,7 @@ from mapapp.settings import Settings
 BLUEPRINTS = (
     home.blueprint,
     projects.blueprint,
+    view.blueprint,
     category_layers.blueprint,
     coverage.blueprint,
     geocode.blueprint,

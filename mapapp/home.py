@@ -7,15 +7,17 @@ from flask import Blueprint, Response, render_template, request
 from markupsafe import Markup
 
 from layers import Query
+from layers.view import BY_DISTANCE, USUAL, View
+from layers.viewed import Viewed
 from mapapp.answers import answer, etag_of
 from mapapp.asking import asked
 from mapapp.errors import ProjectUnknownError
-from mapapp.roll import Roll
+from mapapp.roll import Roll, Row
 from mapapp.served import served
 
 blueprint = Blueprint("home", __name__)
-OWN = frozenset({"project", "at"})
-"""Parameters of the page itself: the project that is open, and the view of the map."""
+OWN = frozenset({"project", "at", "from"})
+"""Parameters of the page itself: the project that is open, the view of the map, and the rows of a long list."""
 RECENT_YEARS = 2
 LISTS = ("category", "status", "phase", "year", "district", "q")
 
@@ -34,16 +36,16 @@ def show() -> Response:
 def _content(query: Query) -> dict[str, Any]:
     parts = served()
     roll = parts.rolls.of(parts.store)
-    shown = {json.loads(feature)["properties"]["id"] for feature in parts.store.query(query)}
+    seen = parts.store.view(query, _view(query, roll))
     chosen = _chosen()
     return {
         "roll": roll,
-        "shown": shown,
-        "unlocated": sum(row.id in shown and not row.located for row in roll.rows),
-        "facets": parts.store.facets(query),
+        "seen": seen,
+        "rows": _rows(query, roll, seen),
+        "first": _first(),
+        "facets": seen.facets,
         "chosen": chosen,
         "chosen_years": _years(chosen["year"], roll),
-        "statuses": {row.properties["status"] or "none" for row in roll.rows},
         "finished_before": finished_before(parts.coverage["as_of"]),
         "browser_words": parts.words.for_browser(),
         # folium rendered it from no word of any document
@@ -51,6 +53,25 @@ def _content(query: Query) -> dict[str, Any]:
         "script_version": etag_of(parts.drawing.script),
         "style_version": etag_of(parts.drawing.style),
     }
+
+
+def _first() -> int:
+    """Give how many rows the address leaves out before the first."""
+    return View.parse({"from": request.args["from"]} if "from" in request.args else {}).first
+
+
+def _view(query: Query, roll: Roll) -> View:
+    if not roll.crowded:
+        return View(rows=0)
+    return View(first=_first(), sort=BY_DISTANCE if query.near else USUAL)
+
+
+def _rows(query: Query, roll: Roll, seen: Viewed) -> list[tuple[Row, bool]]:
+    """List rows, and whether each is meant: of a crowd some of those that are, otherwise all."""
+    if roll.crowded:
+        return [(Row.read(feature, metres), True) for feature, metres in seen.page]
+    shown = {json.loads(feature)["id"] for feature in served().store.query(query)}
+    return [(row, row.id in shown) for row in roll.rows]
 
 
 def _chosen() -> dict[str, list[str]]:

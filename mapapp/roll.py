@@ -1,14 +1,15 @@
-"""The roll: every project in the order in which the page lists them."""
+"""The roll: every project in the order in which the page lists them; of very many, only what the page says of all."""
 
 import json
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from layers import Query, Store
+from layers.view import View
 
-PHASES = ("building", "planned", "unstated", "stopped", "done")
-"""Order of the list: what is being built first, what is finished last."""
+CROWD = 3000
+"""More projects than this are a crowd: the page asks the server for what it shows. So many fill 4 MB of a phone's
+memory and are filtered there in a frame or two; more are not (measured by ``make bench``)."""
 
 
 @dataclass(frozen=True)
@@ -19,23 +20,22 @@ class Row:
     ----------
     properties : dict
         As published.
-    located : bool
-        Whether it has a geometry.
+    metres : float, optional
+        To the place that is asked about.
     """
 
     properties: dict[str, Any]
-    located: bool
+    metres: float | None = None
 
     @property
     def id(self) -> str:
         """The project's id."""
         return str(self.properties["id"])
 
-    @property
-    def sort_key(self) -> tuple[int, bool, int, str]:
-        """Phase, then the nearest year of completion, years unstated last, then id."""
-        year = self.properties["completion_year"]
-        return PHASES.index(self.properties["phase"]), year is None, year or 0, self.id
+    @classmethod
+    def read(cls, feature: bytes, metres: float | None = None) -> "Row":
+        """Read a finished feature."""
+        return cls(json.loads(feature)["properties"], metres)
 
 
 @dataclass(frozen=True)
@@ -44,35 +44,42 @@ class Roll:
 
     Parameters
     ----------
-    rows : tuple of Row
-        In the list's order.
+    total : int
+        How many there are.
     years : tuple of int
         Years of completion that occur, ascending.
     districts : tuple of str
         Districts that occur, the one with most projects first.
+    statuses : frozenset of str
+        Statuses that occur, ``none`` among them.
+    rows : tuple of Row
+        In the list's order; empty of a crowd.
     """
 
-    rows: tuple[Row, ...]
+    total: int
     years: tuple[int, ...]
     districts: tuple[str, ...]
+    statuses: frozenset[str]
+    rows: tuple[Row, ...] = field(repr=False)
 
     @classmethod
     def read(cls, store: Store) -> "Roll":
         """Read all projects from a store."""
-        features = [json.loads(feature) for feature in store.query(Query.parse({}))]
-        rows = sorted((Row(one["properties"], one["geometry"] is not None) for one in features), key=_sort_key)
-        years = {row.properties["completion_year"] for row in rows} - {None}
-        districts = Counter(name for row in rows for name in row.properties["districts"] or ())
-        return cls(tuple(rows), tuple(sorted(years)), tuple(name for name, _ in districts.most_common()))
+        total = store.count(Query())
+        seen = store.view(Query(), View(rows=0 if total > CROWD else total))
+        counted = seen.facets["district"]
+        return cls(
+            total=total,
+            years=tuple(sorted(int(year) for year in seen.facets["year"] if year != "none")),
+            districts=tuple(sorted(counted, key=lambda name: -counted[name])),
+            statuses=frozenset(seen.facets["status"]),
+            rows=tuple(Row.read(feature) for feature, _ in seen.page),
+        )
 
     @property
-    def unlocated(self) -> int:
-        """How many have no geometry."""
-        return sum(not row.located for row in self.rows)
-
-
-def _sort_key(row: Row) -> tuple[int, bool, int, str]:
-    return row.sort_key
+    def crowded(self) -> bool:
+        """Whether there are more projects than a page can hold."""
+        return self.total > CROWD
 
 
 class Rolls:

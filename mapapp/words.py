@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 FOLDER = Path(__file__).with_name("catalogue")
-BROWSER_SECTIONS = ("site", "count", "filter", "phase", "status", "category", "when", "card", "ask")
+BROWSER_SECTIONS = ("site", "count", "filter", "phase", "status", "category", "when", "card", "ask", "crowd")
 """What the page's own script needs; the rest stays on the server."""
 Text = str | dict[str, str]
 """Words, or the plural forms ``one`` and ``other`` of them (https://cldr.unicode.org/index/cldr-spec/plural-rules)."""

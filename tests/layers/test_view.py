@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,7 @@ def test_the_numbers_are_those_of_the_store(many: Store, query: Query) -> None:
     assert (seen.total, seen.shown) == (MANY, len(meant))
     assert seen.unlocated == sum(work["geometry"] is None for work in meant)
     assert seen.facets == many.facets(query)
+    assert seen.old == many.count(replace(query, finished="all")) - len(meant)
     assert (seen.page, seen.more, seen.drawn) == ((), len(meant), None)
 
 
@@ -84,7 +86,7 @@ def test_features_and_clusters_add_up_to_what_the_query_means_inside_the_box(
 
 def within(store: Store, query: Query, box: tuple[float, float, float, float]) -> dict[str, Any]:
     """Give what a query means inside a box, as the published filter says it."""
-    asked = Query(**{**vars(query), "bbox": plain_box(box)})
+    asked = replace(query, bbox=plain_box(box))
     inside = {work["id"]: work for work in map(json.loads, store.query(asked))}
     if query.bbox is None:
         return inside

@@ -18,6 +18,8 @@ from layers.built import Layers
 from layers.coverage import coverage
 from layers.errors import EditionError
 from layers.feature import Feature
+from layers.happened import SCHEMA as HAPPENED
+from layers.happened import insert_happened
 from layers.marks import SCHEMA as MARKS
 from layers.marks import insert_marks
 from layers.record import records
@@ -71,8 +73,10 @@ def write_edition(layers: Layers, register: Register, boundaries: Boundaries, pa
         try:
             with closing(sqlite3.connect(beside)) as file, file:
                 _write(file, assets, layers.features, written)
+                told = insert_happened(file, register, layers.as_of, _numbers(layers.features))
                 shelved = shelve(file, layers.gazetteer, boundaries)
-                name = _name([shelved, *(one.text for one in layers.features), *written.values(), *assets.values()])
+                said = [one.text for one in layers.features]
+                name = _name([shelved, *said, *told, *written.values(), *assets.values()])
                 facts = {"edition": name, "as_of": layers.as_of.isoformat()}
                 file.executemany("INSERT INTO facts VALUES (?, ?)", facts.items())
         except sqlite3.Error as error:
@@ -84,17 +88,21 @@ def write_edition(layers: Layers, register: Register, boundaries: Boundaries, pa
 def _write(
     file: sqlite3.Connection, assets: Mapping[str, str], features: tuple[Feature, ...], written: Mapping[str, str]
 ) -> None:
-    file.executescript(SCHEMA + MARKS)
+    file.executescript(SCHEMA + MARKS + HAPPENED)
     file.executemany("INSERT INTO assets VALUES (?, ?)", [(key, text.encode()) for key, text in assets.items()])
     _insert_works(file, features, written)
     insert_marks(file, features)
 
 
 def _name(texts: Iterable[str]) -> str:
-    digest = hashlib.sha256((SCHEMA + MARKS).encode())
+    digest = hashlib.sha256((SCHEMA + MARKS + HAPPENED).encode())
     for text in texts:
         digest.update(text.encode())
     return digest.hexdigest()[:16]
+
+
+def _numbers(features: tuple[Feature, ...]) -> Mapping[str, int]:
+    return {feature.id: number for number, feature in enumerate(features, 1)}
 
 
 def _insert_works(file: sqlite3.Connection, features: tuple[Feature, ...], written: Mapping[str, str]) -> None:

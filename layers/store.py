@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layers.errors import EditionError
+from layers.happened import Happened
 from layers.query import Query
 from layers.view import View
 from layers.viewed import Sights, Viewed
@@ -36,7 +37,7 @@ class _Opened:
     file: tuple[int, int]
 
 
-class Store:
+class Store(Happened):
     """An edition that is being served. A replaced file is noticed with the next question; threads share a store.
 
     Parameters

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from statistics import median, quantiles
+from typing import Final
 
 from playwright.sync_api import Browser
 
-from bench.view import OURS, PLAIN, View, look, opened
+from bench.browser import slow
+from bench.view import OURS, opened
 
-SLOW = 4
+ROUNDS_BEFORE: Final = 10
+"""Changes that are not counted: the browser compiles what it runs often."""
+
 # Ticks boxes one after the other; a change is over when the counts are told and the frame that shows it is done.
-CHANGES = """
+CHANGES: Final = """
 async (rounds) => {
   const boxes = [...document.querySelectorAll('#filters input[name=category], #filters input[name=phase]')];
   const root = document.documentElement;
@@ -47,17 +51,14 @@ class Filtering:
         Median until the frame that shows it is done, waiting for the frame included.
     worst : float
         95th percentile of `shown`.
-    slow : float
-        Median of `shown` with the processor slowed four times, as a phone's.
     """
 
     worked: float
     shown: float
     worst: float
-    slow: float
 
 
-def change(browser: Browser, url: str, rounds: int) -> Filtering:
+def change(browser: Browser, url: str, rounds: int, slowed: bool = False) -> Filtering:
     """Change the filters of our page many times.
 
     Parameters
@@ -66,20 +67,17 @@ def change(browser: Browser, url: str, rounds: int) -> Filtering:
         The page.
     rounds : int
         How many changes; each box is ticked, then cleared.
+    slowed : bool
+        Whether the processor is slowed, as a phone's.
     """
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     try:
         page = context.new_page()
         opened(page, url, OURS)
-        page.evaluate(CHANGES, 10)
+        if slowed:
+            slow(page)
+        page.evaluate(CHANGES, ROUNDS_BEFORE)
         worked, shown = zip(*page.evaluate(CHANGES, rounds), strict=True)
-        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
-        slow = [time for _, time in page.evaluate(CHANGES, rounds)]
-        return Filtering(median(worked), median(shown), quantiles(shown, n=20)[-1], median(slow))
+        return Filtering(median(worked), median(shown), quantiles(shown, n=20)[-1])
     finally:
         context.close()
-
-
-def change_plainly(browser: Browser, url: str, query: str, times: int) -> View:
-    """Load the plain page anew, filtered by a query: that is how it changes its filters."""
-    return look(browser, f"{url}/?{query}", PLAIN, times)

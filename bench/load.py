@@ -1,54 +1,105 @@
-"""Requests per second of one address: a bounded number of connections, for a bounded time, from this machine."""
+"""Answers to one address or to many: how many a second, and how long each takes; from this machine."""
 
 from __future__ import annotations
 
 import http.client
 import time
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from itertools import cycle, takewhile
+from typing import Final
 from urllib.parse import urlsplit
 
-CONNECTIONS = 4
+CONNECTIONS: Final = 4
 
 
-def rate(url: str, seconds: float) -> float:
-    """Ask for an address over kept connections, without a validator, until the time is over.
+class Line:
+    """One kept connection to a server, without a validator.
 
     Parameters
     ----------
     url : str
-        The address, on loopback.
+        The server, on loopback.
+    """
+
+    def __init__(self, url: str) -> None:
+        parts = urlsplit(url)
+        self._connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=60)
+
+    def ask(self, target: str) -> int:
+        """Ask for a path with its query; bytes of the answer as it came.
+
+        Raises
+        ------
+        RuntimeError
+            If the answer is not a 200.
+        """
+        self._connection.request("GET", target, headers={"Accept-Encoding": "gzip"})
+        answer = self._connection.getresponse()
+        size = len(answer.read())
+        if answer.status != http.client.OK:
+            raise RuntimeError(f"{target} answered {answer.status}")
+        return size
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+
+@contextmanager
+def line(url: str) -> Iterator[Line]:
+    """Open a connection to a server, and close it afterwards."""
+    one = Line(url)
+    try:
+        yield one
+    finally:
+        one.close()
+
+
+def times(url: str, targets: Iterable[str]) -> list[float]:
+    """Ask one after the other; milliseconds of each answer."""
+    taken = []
+    with line(url) as one:
+        for target in targets:
+            begun = time.perf_counter()
+            one.ask(target)
+            taken.append((time.perf_counter() - begun) * 1000)
+    return taken
+
+
+def size(url: str, target: str) -> int:
+    """Ask once; bytes of the answer as it came, without its headers."""
+    with line(url) as one:
+        return one.ask(target)
+
+
+def load(url: str, targets: Sequence[str], seconds: float) -> tuple[float, list[float]]:
+    """Ask over several connections until the time is over, each connection for all of the addresses in turn.
+
+    Parameters
+    ----------
+    url : str
+        The server, on loopback.
+    targets : sequence of str
+        Paths with their queries.
     seconds : float
         For how long.
 
     Returns
     -------
-    float
+    rate : float
         Answers per second, of all connections together. The client shares the machine's processors with the server.
-
-    Raises
-    ------
-    RuntimeError
-        If an answer is not a 200.
+    times : list of float
+        Milliseconds of each.
     """
     begun = time.perf_counter()
+
+    def until_the_end(turn: int) -> list[float]:
+        start = turn * len(targets) // CONNECTIONS
+        endless = cycle([*targets[start:], *targets[:start]])
+        return times(url, takewhile(lambda _: time.perf_counter() < begun + seconds, endless))
+
     with ThreadPoolExecutor(CONNECTIONS) as pool:
-        counts = list(pool.map(lambda _: _ask(url, begun + seconds), range(CONNECTIONS)))
-    return sum(counts) / (time.perf_counter() - begun)
-
-
-def _ask(url: str, end: float) -> int:
-    parts = urlsplit(url)
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=60)
-    target = f"{parts.path}?{parts.query}" if parts.query else parts.path
-    count = 0
-    try:
-        while time.perf_counter() < end:
-            connection.request("GET", target, headers={"Accept-Encoding": "gzip"})
-            answer = connection.getresponse()
-            answer.read()
-            if answer.status != http.client.OK:
-                raise RuntimeError(f"{url} answered {answer.status}")
-            count += 1
-        return count
-    finally:
-        connection.close()
+        taken = [one for some in pool.map(until_the_end, range(CONNECTIONS)) for one in some]
+    return len(taken) / (time.perf_counter() - begun), taken

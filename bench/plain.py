@@ -7,6 +7,7 @@ libraries that it loads from other hosts come from this machine at once (`bench.
 from __future__ import annotations
 
 import gzip
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     import geopandas
 
 LAYERS = Path(__file__).resolve().parent.parent / "data" / "layers"
+ELSEWHERE = "BENCH_LAYERS"
+"""Name in the environment under which another folder of layers is given."""
+
 COLOURS = {"planned": "blue", "building": "orange", "done": "green", "stopped": "gray", "unstated": "purple"}
 
 
@@ -45,7 +49,9 @@ def _read() -> geopandas.GeoDataFrame:
     import geopandas
     import pandas
 
-    files = [path for path in sorted(LAYERS.glob("*.geojson")) if path.stem != "unlocated"]
+    files = [
+        path for path in sorted(Path(os.environ.get(ELSEWHERE, LAYERS)).glob("*.geojson")) if path.stem != "unlocated"
+    ]
     layers = [layer for layer in map(geopandas.read_file, files) if len(layer)]
     return geopandas.GeoDataFrame(pandas.concat(layers, ignore_index=True), crs=4326).astype({"status_as_of": str})
 

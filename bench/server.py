@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+OUR_APP, PLAIN_APP, ALIVE = "mapapp:create_app()", "bench.plain:create_app()", "/healthz"
 START_S = 60.0
 POLL_S = 0.01
 
@@ -33,15 +35,15 @@ class Server:
 
 
 @contextmanager
-def serving(application: str, alive: str) -> Iterator[Server]:
+def serving(application: str, **environment: object) -> Iterator[Server]:
     """Start gunicorn as `make serve` does, and stop it afterwards.
 
     Parameters
     ----------
     application : str
         What gunicorn is told to serve, such as ``"mapapp:create_app()"``.
-    alive : str
-        Path that answers 200 as soon as the server serves.
+    **environment : object
+        What its environment has besides this process's, such as ``WORKSMAP_EDITION``.
 
     Raises
     ------
@@ -51,10 +53,11 @@ def serving(application: str, alive: str) -> Iterator[Server]:
     port = _free_port()
     command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4"]
     begun = time.perf_counter()
-    process = subprocess.Popen([*command, "--log-level", "warning", application])  # noqa: S603
+    around = os.environ | {name: str(value) for name, value in environment.items()}
+    process = subprocess.Popen([*command, "--log-level", "warning", application], env=around)  # noqa: S603
     url = f"http://127.0.0.1:{port}"
     try:
-        yield Server(url, _wait(process, url + alive) - begun)
+        yield Server(url, _wait(process, url + ALIVE) - begun)
     finally:
         process.terminate()
         process.wait(timeout=30)

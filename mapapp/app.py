@@ -5,8 +5,10 @@ from werkzeug.local import LocalProxy
 
 from mapapp import (
     base,
+    calendar,
     category_layers,
     coverage,
+    feed,
     geocode,
     headers,
     health,
@@ -27,6 +29,8 @@ BLUEPRINTS = (
     projects.blueprint,
     view.blueprint,
     category_layers.blueprint,
+    feed.blueprint,
+    calendar.blueprint,
     coverage.blueprint,
     geocode.blueprint,
     base.blueprint,

@@ -14,6 +14,7 @@ from mapapp import (
     health,
     home,
     languages,
+    offline,
     problems,
     projects,
     script,
@@ -36,6 +37,7 @@ BLUEPRINTS = (
     base.blueprint,
     script.blueprint,
     static_files.blueprint,
+    offline.blueprint,
     health.blueprint,
 )
 
@@ -69,6 +71,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         asset=parts.assets.url,
         assets=parts.assets,
         drawing=parts.drawing,
+        parts=parts,
+        offline_words=offline.words_of_the_page,
     )
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -14,7 +14,11 @@ from mapapp.settings import ROOT
 
 FOLDERS = ("css", "built", "img", LEAFLET)
 """What is served. The rest of ``static/vendor`` is for the build; ``static/built`` is what became of ``static/js``."""
-NEEDED = (f"{LEAFLET}/leaflet.js", f"{LEAFLET}/leaflet.css", "built/page.js")
+NEEDED = (
+    f"{LEAFLET}/leaflet.js",
+    f"{LEAFLET}/leaflet.css",
+    *(f"built/{name}.js" for name in ("page", "site", "worker")),
+)
 """What `make setup` brings, and no page works without."""
 STYLE = "site.css"
 """All of ``css``, one after the other: one answer instead of eight."""
@@ -75,6 +79,10 @@ class Assets:
         if path not in self._files:
             raise AssetMissingError(path)
         return f"/static/{self.version}/{path}"
+
+    def body(self, path: str) -> bytes:
+        """Content of a file."""
+        return self._files[path].body
 
     def sheets(self, paths: Iterable[str]) -> bytes:
         """Join style sheets for an address elsewhere: what they name beside them is named by its whole address."""

@@ -3,6 +3,9 @@
 import { search } from './address.js';
 import { everything } from './query.js';
 
+/** An answer that says in the reader's language why it is none. */
+export class Told extends Error {}
+
 const KEPT = 8;
 const kept = new Map();
 
@@ -41,6 +44,6 @@ function asked(url) {
 
 async function fetched(url) {
   const response = await fetch(url, { headers: { Accept: 'application/json, application/geo+json, application/problem+json' } });
-  if (!response.ok) throw new Error((await response.json()).detail);
+  if (!response.ok) throw new Told((await response.json()).detail);
   return response.json();
 }

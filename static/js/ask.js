@@ -1,6 +1,6 @@
 /** What is near me: a place that is typed or the reader's own, a radius, and the answer in a sentence. */
 
-import { nearby } from './around.js';
+import { Told, nearby } from './around.js';
 import { Places } from './places.js';
 import { t } from './words.js';
 
@@ -27,6 +27,7 @@ export class Ask {
       place: (ground) => this._turn(ground),
       project: (id) => on.project(id, this.places.input),
       none: (text) => this._say(t('ask.none', { q: text })),
+      failed: (told) => this._say(told || t(navigator.onLine ? 'ask.no_geocoder' : 'ask.offline')),
     });
     part('form').addEventListener('submit', (event) => {
       event.preventDefault();
@@ -51,10 +52,10 @@ export class Ask {
       if (before) this._say('');
       return;
     }
-    const answer = await nearby(query).catch(() => null);
+    const answer = await nearby(query).catch((error) => error);
     if (turn !== this.turn) return;
-    if (answer) this._say(answer.sentence, [answer.note, this.loose].filter(Boolean).join(' '));
-    else this._say(t(navigator.onLine ? 'ask.failed' : 'ask.offline'));
+    if (answer instanceof Error) this._say(answer instanceof Told ? answer.message : t(navigator.onLine ? 'ask.failed' : 'ask.offline'));
+    else this._say(answer.sentence, [answer.note, this.loose].filter(Boolean).join(' '));
   }
 
   _turn(ground) {

@@ -10,6 +10,7 @@ import { View } from './map/view.js';
 import { drawn } from './map/layers.js';
 import { placeOf } from './query.js';
 import { Register } from './register.js';
+import './site.js';
 import { Summary } from './summary.js';
 import { Tabs } from './tabs.js';
 import { tell } from './tally.js';

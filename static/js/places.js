@@ -12,7 +12,7 @@ export class Places {
   /**
    * @param {HTMLInputElement} input
    * @param {HTMLElement} root gets the list and its announcement
-   * @param {{place: (ground: object) => void, project: (id: string) => void, none: (text: string) => void}} chosen
+   * @param {{place: (ground: object) => void, project: (id: string) => void, none: (text: string) => void, failed: (told: string) => void}} chosen
    */
   constructor(input, root, chosen) {
     this.input = input;
@@ -38,7 +38,8 @@ export class Places {
     if (!text) return;
     if (this.found.length === 0) await this._ask(text, { anyway: true });
     if (this.found.length) this._choose(Math.max(this.active, 0));
-    else this.chosen.none(text);
+    else if (this.failed === null) this.chosen.none(text);
+    else this.chosen.failed(this.failed);
   }
 
   close() {
@@ -59,9 +60,10 @@ export class Places {
     this.asking = new AbortController();
     const { signal } = this.asking;
     // a geocoder that does not answer leaves the search by words as it is
-    const answer = await fetch(`/geocode?limit=${MOST}&q=${encodeURIComponent(text)}`, { signal }).then((got) => (got.ok ? got.json() : null)).catch(() => null);
+    const answer = await fetch(`/geocode?limit=${MOST}&q=${encodeURIComponent(text)}`, { signal }).then((got) => got.json()).catch(() => ({}));
     if (signal.aborted || (!anyway && document.activeElement !== this.input)) return;
-    this._show(answer?.features ?? []);
+    this.failed = answer.features ? null : answer.detail ?? '';
+    this._show(answer.features ?? []);
     this.said.textContent = t('filter.places_found', { n: this.found.length });
   }
 

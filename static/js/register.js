@@ -38,7 +38,8 @@ export class Register {
 
   /** @returns {Promise<Answer>} */
   async answer(query) {
-    const [far, boxed] = await Promise.all([around(query), within(query)]);
+    // who is near is the server's to say: without it the page shows what the other filters mean, and the sentence says so
+    const [far, boxed] = await Promise.all([around(query).catch(() => null), within(query)]);
     const inside = far && boxed ? new Set([...far.keys()].filter((id) => boxed.has(id))) : far ?? boxed;
     const { ids, counts } = this.ask(query, inside);
     const unlocated = this.works.filter((work) => ids.has(work.id) && !work.located).length;

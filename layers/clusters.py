@@ -58,7 +58,7 @@ class Drawn:
     clusters: tuple[Cluster, ...]
 
 
-def draw(connection: sqlite3.Connection, columns: Columns, inside: Mask, box: BBox, zoom: int) -> Drawn:
+def draw(connection: sqlite3.Connection, columns: Columns, inside: Mask, box: BBox, zoom: float) -> Drawn:
     """Draw projects, each of which is drawn once.
 
     Parameters
@@ -69,7 +69,7 @@ def draw(connection: sqlite3.Connection, columns: Columns, inside: Mask, box: BB
     inside : array of bool
         Projects whose shape meets the box.
     box : BBox
-    zoom : int
+    zoom : float
         Of the screen, as web maps count it.
     """
     works = np.flatnonzero(inside)

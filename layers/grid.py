@@ -38,21 +38,21 @@ class Grid:
     bounds: Floats
 
 
-def gather(lons: Floats, lats: Floats, zoom: int, most: int) -> Grid:
+def gather(lons: Floats, lats: Floats, zoom: float, most: int) -> Grid:
     """Gather spots by cell; each is in exactly one cluster.
 
     Parameters
     ----------
     lons, lats : array of float, shape (n,)
         Degrees, WGS 84.
-    zoom : int
+    zoom : float
         Of web maps: the world is ``256 * 2**zoom`` pixels wide.
     most : int
         How many clusters at most: where there were more, the cells grow, each time to twice the width.
     """
     names, cell = np.unique(_cells(lons, lats, zoom), return_inverse=True)
     while zoom > 0 and names.size > most:
-        zoom -= 1
+        zoom = max(0, zoom - 1)
         names, cell = np.unique(_cells(lons, lats, zoom), return_inverse=True)
     counts = np.bincount(cell, minlength=names.size)
     order = np.argsort(cell, kind="stable")
@@ -65,7 +65,7 @@ def gather(lons: Floats, lats: Floats, zoom: int, most: int) -> Grid:
     return Grid(cell, counts, middle_lons, middle_lats, np.array([*lows, *highs]))
 
 
-def _cells(lons: Floats, lats: Floats, zoom: int) -> Floats:
+def _cells(lons: Floats, lats: Floats, zoom: float) -> Floats:
     """Give the cell of the screen that each spot stands in a number of its own."""
     size = WORLD_PX * 2.0**zoom / CELL_PX
     sine = np.sin(np.radians(np.clip(lats, -MOST_LAT, MOST_LAT)))

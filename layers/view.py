@@ -8,9 +8,10 @@ from layers.bbox import EXPECTED as EXPECTED_BOX
 from layers.bbox import BBox
 from layers.columns import ORDERS
 from layers.errors import QueryError
+from layers.numbers import parse_numbers
 from layers.query import sound
 
-PARAMETERS = ("box", "zoom", "sort", "from", "rows")
+PARAMETERS = ("box", "zoom", "sort", "from", "rows", "project")
 USUAL = ORDERS[0]
 BY_DISTANCE = "distance"
 SORTS = (*ORDERS, BY_DISTANCE)
@@ -19,6 +20,7 @@ ROWS = 60
 MOST_ROWS = 200
 MOST_ZOOM = 22
 """Nearer than that no web map goes: a pixel is 4 cm."""
+EXPECTED_ZOOM = f"a number from 0 to {MOST_ZOOM}"
 MOST_FROM = 10_000_000
 
 
@@ -30,7 +32,7 @@ class View:
     ----------
     box : BBox or None
         What the map shows; None where there is no map.
-    zoom : int
+    zoom : float
         Of the map, as web maps count it.
     sort : str
         One of `SORTS`.
@@ -38,13 +40,16 @@ class View:
         Rows of the list that are left out before the first.
     rows : int
         How many rows at most.
+    project : str
+        One that is drawn wherever it lies, or none.
     """
 
     box: BBox | None = None
-    zoom: int = 0
+    zoom: float = 0
     sort: str = USUAL
     first: int = 0
     rows: int = ROWS
+    project: str = ""
 
     @classmethod
     def parse(cls, texts: Mapping[str, str]) -> Self:
@@ -53,7 +58,7 @@ class View:
         Parameters
         ----------
         texts : mapping of str to str
-            ``box``, ``zoom``, ``sort``, ``from`` and ``rows``, each of which may be missing; a box has a zoom.
+            Text of each of `PARAMETERS`, any of which may be missing; a box has a zoom.
 
         Raises
         ------
@@ -73,10 +78,11 @@ class View:
             raise QueryError("sort", sort, f"one of {', '.join(SORTS)}")
         return cls(
             box=_box(sound("box", texts["box"])) if "box" in texts else None,
-            zoom=_whole("zoom", texts, 0, MOST_ZOOM),
+            zoom=_zoom(texts.get("zoom", "0")),
             sort=sort,
             first=_whole("from", texts, 0, MOST_FROM),
             rows=_whole("rows", texts, ROWS, MOST_ROWS),
+            project=sound("project", texts.get("project", "")),
         )
 
 
@@ -85,6 +91,13 @@ def _box(text: str) -> BBox:
         return BBox.parse(text)
     except QueryError:
         raise QueryError("box", text, EXPECTED_BOX) from None
+
+
+def _zoom(text: str) -> float:
+    numbers = parse_numbers("zoom", sound("zoom", text), EXPECTED_ZOOM)
+    if len(numbers) != 1 or not 0 <= numbers[0] <= MOST_ZOOM:
+        raise QueryError("zoom", text, EXPECTED_ZOOM)
+    return numbers[0]
 
 
 def _whole(name: str, texts: Mapping[str, str], usual: int, most: int) -> int:

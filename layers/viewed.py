@@ -16,6 +16,7 @@ from layers.query import Query
 from layers.view import BY_DISTANCE, View
 
 FEATURES = "SELECT number, feature FROM works WHERE number IN (SELECT value FROM json_each(?))"
+CHOSEN = "SELECT drawn FROM marks WHERE number = (SELECT number FROM works WHERE id = ?)"
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class Viewed:
         Rows that come after them.
     drawn : Drawn or None
         The map; None without a box.
+    chosen : bytes or None
+        The one project that is asked for by its id, slim as those on the map; None if it has no place.
     """
 
     edition: str
@@ -51,6 +54,7 @@ class Viewed:
     page: tuple[tuple[bytes, float | None], ...]
     more: int
     drawn: Drawn | None
+    chosen: bytes | None
 
 
 class Sights:
@@ -124,6 +128,7 @@ class Sight:
             page=_page(connection, part, far),
             more=max(0, listed.size - view.first - part.size),
             drawn=self._drawn(connection, meant, view),
+            chosen=_chosen(connection, view.project),
         )
 
     def _order(self, sort: str, far: Floats | None) -> Whole:
@@ -134,6 +139,11 @@ class Sight:
             return None
         inside = meant & self._masks.inside(connection, view.box)
         return draw(connection, self._columns, inside, view.box, view.zoom)
+
+
+def _chosen(connection: sqlite3.Connection, project: str) -> bytes | None:
+    found = connection.execute(CHOSEN, [project]).fetchone() if project else None
+    return found[0] if found else None
 
 
 def _extent(columns: Columns, located: Mask) -> tuple[float, ...] | None:

@@ -35,6 +35,7 @@ def _parts(seen: Viewed) -> Iterator[bytes]:
     told = {name: getattr(seen, name) for name in ("edition", "total", "shown", "unlocated", "old", "facets", "extent")}
     told |= {"rows_html": _rows(seen), "more": seen.more}
     yield json.dumps(told, ensure_ascii=False, separators=(",", ":")).removesuffix("}").encode()
+    yield b',"chosen":%b' % (seen.chosen or b"null")
     if seen.drawn is None:
         yield b',"features":null,"clusters":null}\n'
         return

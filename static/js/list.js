@@ -50,6 +50,9 @@ export class List {
     this.works = works;
   }
 
+  /** What is about to be asked: rows that are here already need no telling. */
+  expect() {}
+
   /** @param {import('./register.js').Answer} answer */
   show({ ids, far }) {
     for (const [id, row] of this.rows) if (row.hidden === ids.has(id)) row.hidden = !row.hidden;

@@ -6,10 +6,12 @@ import { Cards } from './cards.js';
 import { Filters } from './filters.js';
 import { follow } from './follow.js';
 import { List } from './list.js';
+import { LongList } from './long.js';
 import { View } from './map/view.js';
 import { drawn } from './map/layers.js';
 import { placeOf } from './query.js';
 import { Register } from './register.js';
+import { RemoteRegister } from './remote.js';
 import './site.js';
 import { Summary } from './summary.js';
 import { Tabs } from './tabs.js';
@@ -21,7 +23,8 @@ class Page {
   constructor(register) {
     this.register = register;
     this.state = address.read();
-    this.list = new List($('rows'), $('sort'), (id, opener) => this.open(id, opener));
+    const open = (id, opener) => this.open(id, opener);
+    this.list = register.remote ? new LongList($('rows'), $('sort'), open, this.served()) : new List($('rows'), $('sort'), open);
     this.filters = new Filters($('filters'), (query, typing) => this.ask(query, { typing }));
     this.summary = new Summary($('summary'), (query) => this.ask(query));
     this.cards = new Cards($('sheet'), (id) => this.list.copy(id), {
@@ -36,7 +39,20 @@ class Page {
       chose: (ids) => this.choose(ids),
       moved: (at) => this.remember({ at }),
     });
+    if (register.remote) this.view.gather(this.served());
     this.turns = 0;
+  }
+
+  /** What list and map of a crowd ask the server for. */
+  served() {
+    return {
+      again: () => this.show(),
+      more: () => this.register.more(),
+      work: (id) => this.view.layer.works.get(id)?.properties,
+      ask: (window) => this.register.look(this.state.query, window),
+      place: (id) => this.register.place(id),
+      within: (bbox) => this.ask({ ...this.state.query, bbox }),
+    };
   }
 
   async begin() {
@@ -89,7 +105,8 @@ class Page {
     const turn = this.turns;
     $('rows').setAttribute('aria-busy', 'true');
     this.where.show(query);
-    const answer = await this.register.answer(query).catch(() => null);
+    this.list.expect(query);
+    const answer = await this.register.answer(query, { window: this.view.window, sort: this.list.order }).catch(() => null);
     if (turn !== this.turns) return;
     $('rows').removeAttribute('aria-busy');
     $('failure').hidden = answer !== null;
@@ -115,7 +132,7 @@ class Page {
   }
 
   open(id, opener = null) {
-    if (!this.register.byId.has(id)) return null;
+    if (!this.register.knows(id)) return null;
     return this.cards.open(id, { opener });
   }
 
@@ -149,7 +166,8 @@ class Page {
 }
 
 // folium's script makes the map after this file has run and before the document is whole; the register comes meanwhile
-const fetched = Register.fetch('/projects.geojson');
+const crowded = document.querySelector('meta[name=crowd]') !== null;
+const fetched = crowded ? new RemoteRegister('/view') : Register.fetch('/projects.geojson');
 
 async function begin() {
   try {

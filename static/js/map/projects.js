@@ -45,6 +45,15 @@ export const ProjectLayer = L.LayerGroup.extend({
     this._spread();
   },
 
+  /** Hold these features, and the one that is selected, and show them. */
+  turn(features) {
+    const ids = new Set(features.map((feature) => feature.properties.id));
+    if (this.selected) ids.add(this.selected);
+    this.fill(features.filter((feature) => !this.works.has(feature.properties.id)));
+    this.show(ids);
+    for (const id of this.works.keys()) if (!ids.has(id)) this.works.delete(id);
+  },
+
   select(id) {
     if (id === this.selected) return;
     this._lift(this.works.get(this.selected), false);

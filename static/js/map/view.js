@@ -2,6 +2,7 @@
 
 import { element, symbol } from '../element.js';
 import { t } from '../words.js';
+import { Crowd } from './crowd.js';
 import { Ground } from './ground.js';
 import { drawn, still } from './layers.js';
 
@@ -21,6 +22,7 @@ export class View {
     this.on = on;
     this.tip = L.tooltip({ direction: 'top', offset: [0, -12], className: 'tip' });
     this.fitted = false;
+    this.crowd = null;
     this.ground = new Ground(map);
     map.on('click', (event) => this._click(event));
     map.on('mousemove', L.Util.throttle((event) => this._hover(event), 40, this));
@@ -47,15 +49,33 @@ export class View {
     drawn.base.bounds().then((city) => this.map.setMaxBounds(city.pad(0.6)));
   }
 
+  /** The projects are a crowd: what is drawn of them is asked of the server. */
+  gather(on) {
+    this.crowd = new Crowd(this.map, this.layer, on);
+  }
+
+  /** Box and zoom, where the server must know them. */
+  get window() {
+    return this.fitted ? this.crowd?.window() ?? null : null;
+  }
+
   /** @param {import('../register.js').Answer} answer */
-  show({ ids }, query) {
-    this.layer.show(ids);
+  show({ ids, drawing, extent }, query) {
     this.ground.show(query);
+    this.extent = extent;
+    if (this.crowd) {
+      this.crowd.show(drawing);
+      return;
+    }
+    this.layer.show(ids);
     this.map.getContainer().dataset.drawn = this.layer.drawn();
   }
 
   /** Mark a project, and bring it into what can be seen of the map. */
-  select(id, { move = true } = {}) {
+  async select(id, { move = true } = {}) {
+    this.wanted = id;
+    if (this.crowd) await this.crowd.bring(id);
+    if (this.wanted !== id) return;
     this.layer.select(id);
     const work = this.layer.works.get(id);
     if (!work || !move || !this.fitted) return;
@@ -67,7 +87,7 @@ export class View {
 
   /** Bring what is asked about into view: the circle, else what is shown, else the city. */
   fit() {
-    const works = this.ground.bounds ?? this.layer.shownBounds();
+    const works = this.ground.bounds ?? this.crowd?.bounds(this.extent) ?? this.layer.shownBounds();
     this.home = works.isValid() ? works : this.home;
     if (!this.fitted) return;
     this._self(() => this.map.fitBounds(this.home, { maxZoom: CLOSEST, padding: [32, 52], animate: !still }));
@@ -89,6 +109,7 @@ export class View {
     const { offsetWidth, offsetHeight } = this.map.getContainer();
     if (!offsetWidth || !offsetHeight) return;
     this.map.invalidateSize({ animate: false, pan: false });
+    this.crowd?.look();
     if (this.fitted || !this.home) return;
     this._self(() => {
       if (this.at) this.map.setView([this.at.lat, this.at.lng], this.at.zoom, { animate: false });

@@ -1,0 +1,104 @@
+/** The register of a crowd: more projects than a page can hold. The server says what a query means, and what is seen of it. */
+
+import { search } from './address.js';
+
+const KEPT = 12;
+
+export class RemoteRegister {
+  /** @param {string} url where views are answered */
+  constructor(url) {
+    this.url = url;
+    this.remote = true;
+    this.features = [];
+    this.kept = new Map();
+    this.running = new Map();
+    this.seen = null;
+  }
+
+  /** Any id may be one: the server knows. */
+  knows() {
+    return true;
+  }
+
+  /**
+   * @param {object} query
+   * @param {{window: {box: string, zoom: number}|null, sort: string}} sight what of it the page shows
+   * @returns {Promise<import('./register.js').Answer>} with `rows`, `more`, `extent` and `drawing`; rejected when overtaken
+   */
+  async answer(query, { window, sort }) {
+    const asked = { query, sort: sort === 'distance' && !query.near ? 'phase' : sort };
+    const view = await this._ask('answer', { ...asked, window });
+    this.seen = { ...asked, listed: 0 };
+    return { ...view, counts: countsOf(view), ids: null, far: null, rows: this._rows(view), drawing: drawingOf(view, window) };
+  }
+
+  /** What the map shows after it was moved. */
+  async look(query, window) {
+    return drawingOf(await this._ask('look', { query, window, rows: 0 }), window);
+  }
+
+  /** The next rows of the list that was answered last. */
+  async more() {
+    const { seen } = this;
+    const view = await this._ask('more', { ...seen, from: seen.listed });
+    return { rows: this._rows(view), more: view.more };
+  }
+
+  /** A project as the map draws it, or null where it has no place. */
+  async place(id) {
+    return (await this._ask('place', { query: null, project: id, rows: 0 })).chosen;
+  }
+
+  _rows(view) {
+    // a parsed document runs nothing; the server escaped every word of the register
+    const page = new DOMParser().parseFromString(view.rows_html, 'text/html');
+    const rows = [...page.querySelectorAll('li')].map((row) => document.importNode(row, true));
+    this.seen.listed += rows.length;
+    return rows;
+  }
+
+  /** Ask once what is asked again; a question of the same kind that is still running is given up. */
+  _ask(kind, asked) {
+    const url = `${this.url}?${parameters(asked)}`;
+    const running = this.running.get(kind);
+    if (running && running.url !== url) this._giveUp(kind, running);
+    if (!this.kept.has(url)) this._send(kind, url);
+    return this.kept.get(url);
+  }
+
+  _send(kind, url) {
+    const sent = { url, control: new AbortController() };
+    this.running.set(kind, sent);
+    if (this.kept.size >= KEPT) this.kept.delete(this.kept.keys().next().value);
+    const answer = fetched(url, sent.control.signal).finally(() => {
+      if (this.running.get(kind) === sent) this.running.delete(kind);
+    });
+    this.kept.set(url, answer);
+    answer.catch(() => { if (this.kept.get(url) === answer) this.kept.delete(url); });
+  }
+
+  _giveUp(kind, { url, control }) {
+    this.running.delete(kind);
+    this.kept.delete(url);
+    control.abort();
+  }
+}
+
+function parameters({ query, window, sort, from, rows, project }) {
+  const said = { ...window, sort, from, rows, project, lang: document.documentElement.lang };
+  const own = Object.entries(said).filter(([, value]) => value !== undefined).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return [...(query ? [search(query)] : []), ...own].filter(Boolean).join('&');
+}
+
+async function fetched(url, signal) {
+  const response = await fetch(url, { signal });
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.json();
+}
+
+const drawingOf = ({ features, clusters }, window) => (features ? { features, clusters, window } : null);
+
+function countsOf({ facets }) {
+  const counts = Object.entries(facets).flatMap(([name, values]) => Object.entries(values).map(([value, n]) => [`${name}=${value}`, n]));
+  return new Map(counts);
+}

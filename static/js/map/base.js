@@ -24,10 +24,11 @@ export const DistrictBase = L.LayerGroup.extend({
     this.ready = this._load();
   },
 
-  /** Bounds of the city, once the districts are known. */
+  /** Bounds of the city, once the districts are known; null where they cannot be had. */
   async bounds() {
     await this.ready;
-    return this._districts.getBounds();
+    const bounds = this._districts.getBounds();
+    return bounds.isValid() ? bounds : null;
   },
 
   getAttribution() {
@@ -35,7 +36,7 @@ export const DistrictBase = L.LayerGroup.extend({
   },
 
   async _load() {
-    const [neighbours, districts] = await Promise.all([json(this.urls.neighbours), json(this.urls.districts)]);
+    const [neighbours, districts] = await Promise.all([polygons(this.urls.neighbours), polygons(this.urls.districts)]);
     this._neighbours = this._draw(neighbours);
     this._districts = this._draw(districts);
     this._restyle();
@@ -72,10 +73,10 @@ function canvas(map, pane, zIndex) {
   return L.canvas({ pane, padding: 0.3 });
 }
 
-async function json(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.json();
+/** Polygons, or none: the projects are drawn on whatever there is, and the browser notes what failed. */
+async function polygons(url) {
+  const collection = await fetch(url).then((response) => (response.ok ? response.json() : null)).catch(() => null);
+  return collection ?? { type: 'FeatureCollection', features: [] };
 }
 
 function labelOf(feature, renderer) {

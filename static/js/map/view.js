@@ -46,7 +46,7 @@ export class View {
     this.map.attributionControl.setPrefix(false);
     this.resize();
     // the projects do not wait for the base
-    drawn.base.bounds().then((city) => this.map.setMaxBounds(city.pad(0.6)));
+    drawn.base.bounds().then((city) => city && this.map.setMaxBounds(city.pad(0.6)));
   }
 
   /** The projects are a crowd: what is drawn of them is asked of the server. */

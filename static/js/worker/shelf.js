@@ -21,7 +21,14 @@ export async function lay() {
     // without the cookie: the answer must not change the reader's language
     ...Object.values(kept.away).map(async (url) => files.put(url, sound(await fetch(url, { credentials: 'omit' })))),
     ...kept.pages.map(async (url) => keep(new URL(url, location.origin), sound(await young(url)))),
+    ...(await read()).map(async (url) => keep(url, await young(url))),
   ]);
+}
+
+/** Pages that are open now, which came before this worker. */
+async function read() {
+  const open = await globalThis.clients.matchAll({ includeUncontrolled: true, type: 'window' });
+  return open.map(({ url }) => new URL(url)).filter((url) => isKept(url) && url.pathname !== '/');
 }
 
 /** Remove what was kept for other versions and editions. */

@@ -151,13 +151,14 @@ def _phase(step: Step) -> Phase:
 def _spoke_too_late(step: Step, owed: date) -> bool:
     """Tell whether a document that ends a promise proves that it had passed unkept.
 
-    It must have spoken after the promise's last day, and either still promise, or date the completion after that day.
+    It must have spoken after the promise's last day, and either promise anew, or date the completion after that day.
     One that says neither may report what was done in time; a correction tells of the documents, not of the work.
     """
     if not step.document or step.period.begins <= owed:
         return False
     completion = step.state.completion
-    return completion is not None and (step.promise is not None or completion.period.begins > owed)
+    late = completion is not None and step.promise is None and completion.period.begins > owed
+    return late or step.owed is not None
 
 
 def _months(before: Step | None, after: Step) -> int | None:

@@ -13,6 +13,9 @@ import pytest
 import register
 from geocode import Boundaries, open_places
 from layers import Layers, Store, build
+from tests.register.conftest import written
+
+__all__ = ["written"]
 
 
 @dataclass(frozen=True)

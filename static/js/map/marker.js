@@ -4,6 +4,10 @@ import { ink } from './ink.js';
 
 const L = globalThis.L;
 const shapes = new Map();
+/** Pictures of the symbols by the ink that they were drawn with. */
+const pictures = new WeakMap();
+/** Pixels of the canvas to one of the page, as Leaflet makes them. */
+const DENSITY = L.Browser.retina ? 2 : 1;
 
 function shape(phase) {
   if (!shapes.has(phase)) {
@@ -24,7 +28,7 @@ export const WorkMarker = L.CircleMarker.extend({
     const at = this._map.latLngToLayerPoint(this._latlng);
     this._radius = radiusAt(this._map.getZoom());
     const step = this.options.step;
-    this._point = step ? at.add(L.point(step).multiplyBy(this._radius * 2)) : at;
+    this._point = step ? at.add(L.point(step).multiplyBy(this._radius * 2)).round() : at;
     this._updateBounds();
   },
 
@@ -36,26 +40,44 @@ export const WorkMarker = L.CircleMarker.extend({
   _updatePath() {
     const context = this._renderer._ctx;
     if (!this._renderer._drawing || this._empty()) return;
-    context.save();
-    context.translate(this._point.x, this._point.y);
-    context.scale(this._radius / 10, this._radius / 10);
-    context.setLineDash([]);
-    if (this.options.selected) this._drawRing(context);
-    drawSymbol(context, this.options.work.phase);
-    if (this.options.work.overdue) drawOverdue(context);
-    context.restore();
+    const { work: { phase, overdue }, selected } = this.options;
+    const reach = this._radius * 2;
+    if (selected) this._drawRing(context);
+    context.drawImage(picture(phase, overdue, this._radius), this._point.x - reach, this._point.y - reach, 2 * reach, 2 * reach);
   },
 
   _drawRing(context) {
     context.beginPath();
-    context.arc(0, 0, 16, 0, 2 * Math.PI);
+    context.setLineDash([]);
+    context.arc(this._point.x, this._point.y, this._radius * 1.6, 0, 2 * Math.PI);
     context.fillStyle = ink().surface;
     context.fill();
-    context.lineWidth = 3.5;
+    context.lineWidth = this._radius * 0.35;
     context.strokeStyle = ink().select;
     context.stroke();
   },
 });
+
+/** A symbol is drawn once for each size, and copied: a thousand copies cost what fifty drawings do. */
+function picture(phase, overdue, radius) {
+  const now = ink();
+  if (!pictures.has(now)) pictures.set(now, new Map());
+  const kept = pictures.get(now);
+  const name = `${phase} ${overdue} ${radius}`;
+  if (!kept.has(name)) kept.set(name, draw(phase, overdue, radius));
+  return kept.get(name);
+}
+
+function draw(phase, overdue, radius) {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = radius * 4 * DENSITY;
+  const context = canvas.getContext('2d');
+  context.translate(canvas.width / 2, canvas.height / 2);
+  context.scale((radius / 10) * DENSITY, (radius / 10) * DENSITY);
+  drawSymbol(context, phase);
+  if (overdue) drawOverdue(context);
+  return canvas;
+}
 
 function drawSymbol(context, phase) {
   const { surface, [phase]: { colour } } = ink();

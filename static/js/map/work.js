@@ -2,9 +2,16 @@
 
 import { anchorOf } from './anchor.js';
 import { ink } from './ink.js';
-import { WorkMarker } from './marker.js';
+import { WorkMarker, radiusAt } from './marker.js';
 
 const L = globalThis.L;
+
+/** The circle round a symbol; not drawn while the symbol covers it. */
+const Circle = L.Circle.extend({
+  _updatePath() {
+    if (this.options.alone || this._radius > radiusAt(this._map.getZoom())) L.Circle.prototype._updatePath.call(this);
+  },
+});
 
 export class Work {
   /**
@@ -33,6 +40,8 @@ export class Work {
 
   /** Symbols that share one place stand in a spiral round it; `index` 0 stands on it when `of` is 1. */
   stand(index, of) {
+    if (this.place === `${index}/${of}`) return;
+    this.place = `${index}/${of}`;
     const turn = index * 2.39996;
     const far = of === 1 ? 0 : 0.62 * Math.sqrt(index + 0.6);
     this.marker.options.step = far ? [far * Math.cos(turn), far * Math.sin(turn)] : null;
@@ -83,5 +92,6 @@ function shapesOf(feature, renderer, at) {
 function pointShapes(feature, options, at) {
   const { type, coordinates } = feature.geometry;
   const points = type === 'Point' ? [at] : coordinates.map(([lng, lat]) => L.latLng(lat, lng));
-  return points.map((point) => L.circle(point, { ...options, kind: 'radius', radius: feature.properties.precision_m }));
+  const about = { ...options, kind: 'radius', radius: feature.properties.precision_m, alone: type !== 'Point' };
+  return points.map((point) => new Circle(point, about));
 }

@@ -18,6 +18,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # package → {file or folder inside it: name in our folder}. Each package brings its licence along.
 TAKEN: dict[str, dict[str, str]] = {
+    "@expo-google-fonts/noto-sans-tc": {
+        "400Regular/NotoSansTC_400Regular.ttf": "NotoSansTC_400Regular.ttf",
+        "700Bold/NotoSansTC_700Bold.ttf": "NotoSansTC_700Bold.ttf",
+        "LICENSE": "LICENSE",
+    },
     "leaflet": {
         "dist/leaflet.js": "leaflet.js",
         "dist/leaflet.css": "leaflet.css",

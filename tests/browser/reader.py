@@ -62,9 +62,14 @@ class Reader:
         return self.page.evaluate(COUNTS)
 
     def asked(self, query: str) -> list[dict]:
-        """Ask the data behind the page."""
-        with urlopen(f"{self.site}/projects.geojson?{quote(query, safe='=&,.')}") as answer:
-            return json.load(answer)["features"]
+        """Ask the data what the page means by a query: without what was finished long ago, unless it says ``all``."""
+        wanted = query if "finished=" in query else f"finished=recent&{query}"
+        return self.api(f"/projects.geojson?{wanted}")["features"]
+
+    def api(self, path: str) -> dict:
+        """Ask an address of the interface, and read its JSON."""
+        with urlopen(self.site + quote(path, safe="/?=&,.%")) as answer:
+            return json.load(answer)
 
     def open_first(self) -> str:
         """Open the card of the first row that is shown, and give its name."""

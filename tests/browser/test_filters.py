@@ -31,7 +31,7 @@ TRIPLES = [
     "near=120.30,22.63&radius=5000&phase=building,done&category=mrt,culture",
 ]
 QUERIES = [*SINGLE, *("&".join(pair) for pair in combinations(SEVERAL, 2)), *TRIPLES]
-LEFTS = """[...document.querySelectorAll('label.choice')].map((label) => {
+LEFTS = """[...document.querySelectorAll('.choices label.choice')].map((label) => {
   const { name, value } = label.querySelector('input');
   return [name, value, Number(label.querySelector('.left').textContent)];
 })"""
@@ -81,6 +81,7 @@ def test_choices_are_made_by_hand_and_taken_back_from_the_summary(reader: Reader
 
 def test_a_range_of_years_is_chosen_from_both_ends(reader: Reader) -> None:
     page = reader.visit()
+    page.locator(".group-year summary").click()
     years = page.locator("[data-end=from] option").evaluate_all("all => all.map((one) => one.value)")[1:]
     page.locator("[data-end=from]").select_option(years[1])
     page.locator("[data-end=to]").select_option(years[3])
@@ -105,9 +106,9 @@ def test_what_is_near_the_reader_is_found_with_leave(seat: Callable[..., Reader]
     here = {"longitude": 120.3014, "latitude": 22.6273}
     reader = seat(site, geolocation=here, permissions=["geolocation"])
     page = reader.visit()
-    page.get_by_role("button", name="我附近").click()
-    page.locator("#summary .chip", has_text="2 公里內").wait_for()
-    near = reader.asked("near=120.301,22.627&radius=2000")
+    page.get_by_role("button", name="使用我的位置").click()
+    page.locator("#summary .chip", has_text="1 公里內").wait_for()
+    near = reader.asked("near=120.3014,22.6273&radius=1000")
     assert 0 < reader.counts()["page"] == len(near) < len(reader.asked(""))
     page.locator("#summary .clear").click()
     assert reader.counts()["page"] == len(reader.asked(""))
@@ -116,8 +117,8 @@ def test_what_is_near_the_reader_is_found_with_leave(seat: Callable[..., Reader]
 def test_the_form_works_without_a_script(silent: Reader) -> None:
     page = silent.page
     page.goto(silent.site)
-    page.locator("input[value=building]").check()
-    page.locator("input[value=mrt]").check()
+    page.locator("#filters input[value=building]").check()
+    page.locator("#filters input[value=mrt]").check()
     page.get_by_role("button", name="套用篩選").click()
     assert page.locator("#rows > li:visible").count() == len(silent.asked("phase=building&category=mrt"))
     page.locator("#rows > li:visible a").first.click()

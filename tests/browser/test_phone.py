@@ -37,7 +37,7 @@ def test_a_filter_set_on_a_phone_is_counted_on_its_tab_and_shown_in_the_list(pho
 
 def test_a_card_on_a_phone_leaves_its_place_on_the_map_in_sight(phone: Reader) -> None:
     located = next(one for one in phone.asked("phase=building") if one["geometry"])
-    page = phone.visit(f"/?project={located['properties']['id']}")
+    page = phone.visit(f"/?project={located['properties']['id']}#view-map")
     phone.card()
     page.wait_for_timeout(600)
     assert page.evaluate(IN_SIGHT)

@@ -13,7 +13,7 @@ def test_the_back_button_undoes_each_choice(reader: Reader) -> None:
     page.go_back()
     page.wait_for_timeout(100)
     assert reader.counts()["page"] == seen[1]
-    assert not page.locator("input[value=done]").is_checked()
+    assert not page.locator("#filters input[value=done]").is_checked()
     page.go_back()
     page.wait_for_timeout(100)
     assert reader.counts()["page"] == seen[0]
@@ -29,7 +29,7 @@ def test_an_address_brings_back_filters_and_project(reader: Reader) -> None:
     again.visit(page.url.removeprefix(reader.site))
     assert again.card() == name
     assert again.counts()["page"] == seen
-    assert again.page.locator("input[value=building]").is_checked()
+    assert again.page.locator("#filters input[value=building]").is_checked()
 
 
 def test_the_back_button_closes_the_card_and_forward_opens_it(reader: Reader) -> None:

@@ -68,30 +68,7 @@ def name_of(what: str) -> UUID:
     return permanent(what, spoken(), urlencode(filters()))
 
 
-def here() -> str:
-    """Give the absolute address of this answer; its language stands in it."""
-    return f"{_site()}{request.path.lstrip('/')}?{urlencode({**filters(), PARAMETER: spoken()}, safe=',')}"
-
-
-def page() -> str:
-    """Give the absolute address of the page that shows the same projects."""
-    return f"{_site()}?{urlencode({'finished': ALL, **filters(), PARAMETER: spoken()}, safe=',')}"
-
-
-def project_page(project: str) -> str:
-    """Give the absolute address of a project's page."""
-    return f"{_site()}projects/{quote(project)}?{urlencode({PARAMETER: spoken()})}"
-
-
-def follow(body: bytes, mimetype: str) -> Response:
-    """Answer a feed or a calendar, in the language of the request."""
-    response = answer(body, mimetype)
-    response.headers["Content-Language"] = spoken()
-    response.vary.update(["Accept-Language", "Cookie"])
-    return response
-
-
-def _site() -> str:
+def site() -> str:
     """Give the address of the site as the request has it.
 
     Raises
@@ -102,3 +79,26 @@ def _site() -> str:
     if not request.host:
         raise BadRequest
     return request.url_root
+
+
+def here() -> str:
+    """Give the absolute address of this answer; its language stands in it."""
+    return f"{site()}{request.path.lstrip('/')}?{urlencode({**filters(), PARAMETER: spoken()}, safe=',')}"
+
+
+def page() -> str:
+    """Give the absolute address of the page that shows the same projects."""
+    return f"{site()}?{urlencode({'finished': ALL, **filters(), PARAMETER: spoken()}, safe=',')}"
+
+
+def project_page(project: str) -> str:
+    """Give the absolute address of a project's page."""
+    return f"{site()}projects/{quote(project)}?{urlencode({PARAMETER: spoken()})}"
+
+
+def follow(body: bytes, mimetype: str) -> Response:
+    """Answer a feed or a calendar, in the language of the request."""
+    response = answer(body, mimetype)
+    response.headers["Content-Language"] = spoken()
+    response.vary.update(["Accept-Language", "Cookie"])
+    return response

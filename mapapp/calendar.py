@@ -1,7 +1,7 @@
 """Promised completions, as a calendar that any device may subscribe to: iCalendar, RFC 5545 and 7986."""
 
 import json
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import icalendar
@@ -34,6 +34,9 @@ def show() -> Response:
     calendar = _head(say_query(query, telling.words), telling, limited=len(found) > MOST)
     for feature, promise in reversed(found[:MOST]):
         calendar.add_component(_entry(json.loads(feature)["properties"], promise, telling))
+    if not found:
+        # a calendar must have a component (RFC 5545, 3.6): the city's time says nothing about any work
+        calendar.add_component(_city_time())
     return follow(calendar.to_ical(), CALENDAR)
 
 
@@ -72,6 +75,18 @@ def _entry(properties: dict[str, Any], promise: Promise, telling: Telling) -> ic
     entry.add("status", _STATES.get(properties["status"], _STATES.get(properties["phase"], "TENTATIVE")))
     entry.add("transp", "TRANSPARENT")
     return entry
+
+
+def _city_time() -> icalendar.Timezone:
+    """Give Kaohsiung's time: eight hours before UTC, all year."""
+    eight = timedelta(hours=8)
+    zone, standard = icalendar.Timezone(), icalendar.TimezoneStandard()
+    zone.add("tzid", "Asia/Taipei")
+    standard.add("dtstart", datetime(1980, 1, 1))
+    standard.add("tzoffsetfrom", eight)
+    standard.add("tzoffsetto", eight)
+    zone.add_component(standard)
+    return zone
 
 
 def _key(properties: dict[str, Any]) -> str:

@@ -47,6 +47,8 @@ def _lines(lines: list[str]) -> Iterator[str]:
 def _parts(lines: list[str]) -> Iterator[str]:
     if lines[:1] != ["BEGIN:VCALENDAR"] or lines[-1:] != ["END:VCALENDAR"]:
         yield "3.4: no VCALENDAR"
+    if not any(line.startswith("BEGIN:") for line in lines[1:]):
+        yield "3.6: no component"
     first, *events = "\r\n".join(lines).split("\r\nBEGIN:VEVENT\r\n")
     head = Counter(line.partition(":")[0] for line in first.split("\r\n"))
     yield from (f"3.6: {head[name]} × {name}" for name in ("PRODID", "VERSION", "METHOD") if head[name] != 1)

@@ -67,7 +67,7 @@ def test_another_reader_reads_the_same(client: FlaskClient, query: str) -> None:
     other = read_elsewhere(client.get(f"/calendar.ics?{query}").data)
     assert (other["method"], other["again"]) == ("PUBLISH", "P1D")
     assert other["name"] == str(calendar["x-wr-calname"])
-    assert other["parts"] == len(other["events"])
+    assert other["parts"] == max(1, len(other["events"]))
     for mine, theirs in zip(calendar.walk("VEVENT"), other["events"], strict=True):
         for name in ("uid", "summary", "description", "status", "url"):
             assert theirs[name] == str(mine[name])

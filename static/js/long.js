@@ -4,6 +4,9 @@ import { element, symbol } from './element.js';
 import { onOpen } from './list.js';
 import { t } from './words.js';
 
+/** Rows at a time: the server's `layers.view.ROWS`. */
+const ROWS = 60;
+
 export class LongList {
   /**
    * @param {HTMLElement} root the ordered list
@@ -83,6 +86,7 @@ export class LongList {
 
   _left(more) {
     this.button.parentElement.hidden = more === 0;
+    this.button.textContent = t('crowd.more', { n: Math.min(more, ROWS) });
   }
 }
 

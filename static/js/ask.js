@@ -7,6 +7,8 @@ import { t } from './words.js';
 const RADIUS_M = 1000;
 const PATIENCE_MS = 10000;
 const LOOSE_M = 100;
+/** A place that is known less well than half of the usual radius is told to be so. */
+const ROUGH_M = RADIUS_M / 2;
 /** Four decimals are eleven metres: enough for a walk, and no more than needed leaves the phone. */
 const DECIMALS = 4;
 
@@ -24,7 +26,7 @@ export class Ask {
     this.mine = part('.mine');
     this.anywhere = part('.anywhere');
     this.places = new Places(part('input[type=search]'), part('.search-places'), {
-      place: (ground) => this._turn(ground),
+      place: (ground, found) => this._turn(ground, found),
       project: (id) => on.project(id, this.places.input),
       none: (text) => this._say(t('ask.none', { q: text })),
       failed: (told) => this._say(told || t(navigator.onLine ? 'ask.no_geocoder' : 'ask.offline')),
@@ -58,8 +60,8 @@ export class Ask {
     else this._say(answer.sentence, [answer.note, this.loose].filter(Boolean).join(' '));
   }
 
-  _turn(ground) {
-    this.loose = '';
+  _turn(ground, { name, precision_m: metres } = {}) {
+    this.loose = metres > ROUGH_M ? t('ask.rough', { place: name, far: said(metres) }) : '';
     this.on.ground(ground.near ? { ...ground, radius: this.query?.radius || String(RADIUS_M) } : ground);
   }
 
@@ -92,3 +94,5 @@ export class Ask {
     this.loose = accuracy > LOOSE_M ? t('ask.loose', { m: Math.round(accuracy) }) : '';
   }
 }
+
+const said = (metres) => (metres < 1000 ? t('ask.m', { n: metres }) : t('ask.km', { n: (metres / 1000).toFixed(1) }));

@@ -12,7 +12,7 @@ export class Places {
   /**
    * @param {HTMLInputElement} input
    * @param {HTMLElement} root gets the list and its announcement
-   * @param {{place: (ground: object) => void, project: (id: string) => void, none: (text: string) => void, failed: (told: string) => void}} chosen
+   * @param {{place: (ground: object, found?: object) => void, project: (id: string) => void, none: (text: string) => void, failed: (told: string) => void}} chosen
    */
   constructor(input, root, chosen) {
     this.input = input;
@@ -103,7 +103,7 @@ export class Places {
     this.input.value = kind === 'project' ? '' : name;
     if (kind === 'project') this.chosen.project(id);
     else if (kind === 'district') this.chosen.place({ district: [name], near: '', radius: '' });
-    else this.chosen.place({ near: feature.geometry.coordinates.join() });
+    else this.chosen.place({ near: feature.geometry.coordinates.join() }, feature.properties);
   }
 }
 

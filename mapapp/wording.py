@@ -8,7 +8,6 @@ from mapapp.words import Words
 ROC = 1911
 """Year 1 of the Republic of China calendar is 1912."""
 _KM = 1000
-_YI, _WAN = 100_000_000, 10_000
 _PERIODS = {
     "day": re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"),
     "month": re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)"),
@@ -38,6 +37,8 @@ class Wording:
         '113 年 12 月（2024-12）'
         >>> Wording(Words("zh-Hant")).period("2025/2028")
         '114 年（2025） 至 117 年（2028）'
+        >>> Wording(Words("en")).period("2025-10")
+        'October 2025 (ROC 114)'
         """
         if not iso:
             return ""
@@ -47,24 +48,25 @@ class Wording:
         for precision, pattern in _PERIODS.items():
             if found := pattern.fullmatch(iso):
                 numbers = {name: int(text) for name, text in found.groupdict().items()}
-                return self._words(f"when.{precision}", roc=numbers["year"] - ROC, iso=iso, **numbers)
+                month = self._words(f"month.{numbers['month']}") if "month" in numbers else ""
+                return self._words(f"when.{precision}", roc=numbers["year"] - ROC, iso=iso, name=month, **numbers)
         return iso
 
     def money(self, twd: float | None) -> str:
-        """Say an amount of New Taiwan dollars in 億 or 萬.
+        """Say an amount of New Taiwan dollars as the language counts: in 億 and 萬, or in billions and millions.
 
         Examples
         --------
         >>> Wording(Words("zh-Hant")).money(2_790_000_000)
         '27.9 億元'
+        >>> Wording(Words("en")).money(2_790_000_000)
+        'NT$2.79 billion'
         """
         if twd is None:
             return ""
-        if twd >= _YI:
-            return self._words("money.yi", n=_number(twd / _YI))
-        if twd >= _WAN:
-            return self._words("money.wan", n=_number(twd / _WAN))
-        return self._words("money.yuan", n=_number(twd))
+        scales = sorted(map(int, self._words.section("money")), reverse=True)
+        scale = next((scale for scale in scales if twd >= scale), scales[-1])
+        return self._words(f"money.{scale}", n=_number(twd / scale))
 
     def quantity(self, value: float | None, unit: str | None) -> str:
         """Say a quantity with its unit.

@@ -71,8 +71,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         asset=parts.assets.url,
         assets=parts.assets,
         drawing=parts.drawing,
-        parts=parts,
-        offline_words=offline.words_of_the_page,
+        shown=offline.shown,
     )
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

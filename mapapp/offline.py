@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Blueprint, Response, render_template
 
+from layers.errors import EditionError
 from mapapp.answers import answer, etag_of
 from mapapp.asking import none_asked
 from mapapp.languages import LANGUAGES, PARAMETER
@@ -65,10 +66,18 @@ def manifest() -> Response:
     return answer(body, "application/manifest+json")
 
 
-def words_of_the_page() -> dict[str, Any]:
-    """Give what a page says of the network, in its language."""
-    said = served().words.section("offline")
-    return {name: said[name] for name in ("away", "back", "newer", "renew")}
+def shown() -> dict[str, Any]:
+    """Give what a page knows of itself when the network goes: its edition, the data's day, and what to say.
+
+    Where the edition cannot be read, both are empty: a page that says so needs neither.
+    """
+    parts = served()
+    said = parts.words.section("offline")
+    words = {name: said[name] for name in ("away", "back", "newer", "renew")}
+    try:
+        return {"edition": parts.store.edition, "as_of": parts.coverage["as_of"], "words": words}
+    except EditionError:
+        return {"edition": "", "as_of": "", "words": words}
 
 
 def _type(path: str) -> str:

@@ -18,6 +18,7 @@ let watch = 0;
  * @param {number} time milliseconds since 1970
  */
 function away(time) {
+  if (!edition) return;
   since = Math.min(since ?? Infinity, time);
   const said = { when: moment(new Date(since)), as_of: moment(new Date(`${asOf}T00:00`), {}) };
   region.textContent = words.away.replaceAll(/\{(\w+)\}/g, (_, slot) => said[slot]);
@@ -67,7 +68,7 @@ function moment(date, time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h
 
 /** The worker tells when it gives a copy; how this very page came is asked, for it was not there to be told. */
 function listen({ controller }) {
-  const hear = ({ data }) => { if (data.since) away(data.since); };
+  const hear = ({ data }) => data.since && away(data.since);
   navigator.serviceWorker.addEventListener('message', hear);
   navigator.serviceWorker.startMessages();
   const { port1, port2 } = new MessageChannel();
@@ -78,10 +79,10 @@ function listen({ controller }) {
 const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then));
 const register = () => navigator.serviceWorker.register('/sw.js').catch(() => {});
 
-// the page in place of one that is not kept shows nothing old, and waits
+// a page in place of another shows nothing that is old, and waits
 if (!edition) attend();
-else if (!navigator.onLine) away(performance.timeOrigin);
-addEventListener('offline', () => edition && away(performance.timeOrigin));
+if (!navigator.onLine) away(performance.timeOrigin);
+addEventListener('offline', () => away(performance.timeOrigin));
 addEventListener('online', look);
 // browsers offer it on safe connections only
 if (navigator.serviceWorker) {

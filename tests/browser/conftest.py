@@ -1,5 +1,6 @@
 """A real browser before a real server before the real register."""
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -7,24 +8,17 @@ from pathlib import Path
 
 import chromium
 import pytest
+from browser.caller import visited
 from browser.reader import Reader
+from browser.station import Quiet, Station
 from playwright.sync_api import Browser, sync_playwright
-from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.serving import make_server
 
 from mapapp import Settings, create_app
 
 FLAGS = [*chromium.ARGUMENTS, "--headless", "--no-first-run", "--disable-component-update"]
 DESK = {"viewport": {"width": 1280, "height": 800}, "locale": "zh-TW", "reduced_motion": "reduce"}
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-
-
-class Quiet(WSGIRequestHandler):
-    """Keep connections open, as a server before the public does, and leave the log to those who fail."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Say nothing of an answer."""
 
 
 @contextmanager
@@ -93,3 +87,18 @@ def phone(seat: Callable[..., Reader], site: str) -> Reader:
 def silent(seat: Callable[..., Reader], site: str) -> Reader:
     """At a desk, with scripts off."""
     return seat(site, java_script_enabled=False)
+
+
+@pytest.fixture(scope="module")
+def station(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Station]:
+    station = Station(Path(shutil.copy(edition, tmp_path_factory.mktemp("station"))))
+    yield station
+    station.shut()
+
+
+@pytest.fixture
+def caller(seat: Callable[..., Reader], station: Station, edition: Path) -> Reader:
+    """Somebody who has visited the page once, and whose worker has kept it."""
+    shutil.copy(edition, station.edition)
+    station.open()
+    return visited(seat(station.address))

@@ -1,5 +1,6 @@
 /** What this device keeps: files by their content, and pages and data of one edition. Errors are never kept. */
 
+import { madeAt } from './ages.js';
 import { kept } from './kept.js';
 import { languageOf, remember } from './language.js';
 
@@ -95,8 +96,7 @@ function isNeeded({ url }) {
 async function young(url) {
   if (globalThis.registration.active) return fetch(url, { cache: 'no-cache' });
   const response = await fetch(url, { cache: 'force-cache' });
-  const age = Date.now() - Date.parse(response.headers.get('Date'));
-  return age < YOUNG_MS ? response : fetch(url, { cache: 'no-cache' });
+  return Date.now() - madeAt(response) < YOUNG_MS ? response : fetch(url, { cache: 'no-cache' });
 }
 
 function sound(response) {

@@ -47,3 +47,13 @@ class LayerUnknownError(MapAppError, LookupError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"no layer bears the name {name!r}")
+
+
+class FeedbackError(MapAppError, ValueError):
+    """The operator's channel for corrections cannot be opened by anybody."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"WORKSMAP_FEEDBACK: expected mailto:name@example.org or https://example.org/form, with no other "
+            f"placeholders than {{id}}, {{edition}}, {{shown}} and {{url}} behind the host, found {text!r}"
+        )

@@ -1,17 +1,24 @@
-"""Projects: as features, as a page, as a record."""
+"""Projects: as features, as a page, as a record, as a picture."""
 
 import json
 from typing import Any
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, request
 
 from layers import Query
-from mapapp.answers import GEOJSON, answer, etag_of
+from mapapp.answers import GEOJSON, REVALIDATE, answer, etag_of
 from mapapp.asking import asked, none_asked
 from mapapp.errors import ProjectUnknownError
+from mapapp.following import site
+from mapapp.languages import PARAMETER, spoken
+from mapapp.portrait.page import Portrait
+from mapapp.portrait.sharing import Address, share
+from mapapp.portrait.work import Work
 from mapapp.served import served
 
 blueprint = Blueprint("projects", __name__)
+A_DAY = "public, max-age=86400"
+"""For a picture whose address names its edition."""
 
 
 @blueprint.get("/projects.geojson")
@@ -27,12 +34,26 @@ def record(project_id: str) -> Response:
     return answer(_record(project_id), "application/json")
 
 
+@blueprint.get("/projects/<project_id>.png")
+def picture(project_id: str) -> Response:
+    """Answer the picture that a shared link shows; ``v`` names the edition, so that a new one is fetched anew."""
+    none_asked(besides={"v"})
+    parts = served()
+    body = parts.studio.picture(json.loads(_record(project_id)), parts.words)
+    response = Response(body, mimetype="image/png")
+    response.headers["Content-Language"] = spoken()
+    response.headers["Cache-Control"] = A_DAY if request.args.get("v") == parts.store.edition else REVALIDATE
+    response.vary.update(["Accept-Language", "Cookie"])
+    response.set_etag(etag_of(body))
+    response.make_conditional(request)
+    return response
+
+
 @blueprint.get("/projects/<project_id>")
 def page(project_id: str) -> Response:
     """Answer the same, to be read."""
     none_asked()
-    found: dict[str, Any] = json.loads(_record(project_id))
-    return answer(render_template("project.html", record=found, as_of=served().coverage["as_of"]).encode(), "text/html")
+    return answer(render_template("project.html", **_content(json.loads(_record(project_id)))).encode(), "text/html")
 
 
 def collection(query: Query) -> Response:
@@ -43,6 +64,25 @@ def collection(query: Query) -> Response:
         body, packed = press.made("projects", edition, lambda: store.collection(query))
         return answer(body, GEOJSON, etag=etag_of(edition, body), packed=packed)
     return answer(store.collection(query), GEOJSON)
+
+
+def _content(found: dict[str, Any]) -> dict[str, Any]:
+    parts = served()
+    said, as_of = found["properties"], parts.coverage["as_of"]
+    work = Work.read(parts.store.get(said["id"]) or b"")
+    portrait = Portrait(found, work, parts.store, parts.studio.lands.of(parts.store), parts.words, as_of)
+    address = Address(site(), said["id"])
+    shared = share(address, said, parts.words, parts.store.edition, stated=PARAMETER in request.args)
+    told = {"id": said["id"], "edition": parts.store.edition, "shown": portrait.shown, "url": address.permanent}
+    subject = parts.words("project.wrong_subject", name=said["name"], id=said["id"])
+    return {
+        "record": found,
+        "as_of": as_of,
+        "edition": parts.store.edition,
+        "portrait": portrait,
+        "shared": shared,
+        "feedback": parts.feedback.link(told, subject),
+    }
 
 
 def _record(project_id: str) -> bytes:

@@ -12,9 +12,11 @@ from mapapp.answers import Press
 from mapapp.assets import Assets
 from mapapp.drawing import Drawing, draw
 from mapapp.errors import EditionMissingError
+from mapapp.feedback import Feedback
 from mapapp.languages import LANGUAGES, spoken
+from mapapp.portrait.studio import Studio
 from mapapp.roll import Rolls
-from mapapp.settings import Settings
+from mapapp.settings import ROOT, Settings
 from mapapp.wording import Wording
 from mapapp.words import Words
 
@@ -39,6 +41,10 @@ class Served:
         The map, as folium rendered it.
     catalogues : mapping of str to Words
         Language to its words.
+    studio : Studio
+        Draws portraits of projects.
+    feedback : Feedback
+        Where readers tell that something is wrong.
     """
 
     settings: Settings
@@ -47,6 +53,8 @@ class Served:
     assets: Assets
     drawing: Drawing
     catalogues: Mapping[str, Words]
+    studio: Studio
+    feedback: Feedback
     press: Press = field(default_factory=Press)
     rolls: Rolls = field(default_factory=Rolls)
 
@@ -73,7 +81,10 @@ class Served:
         ------
         EditionMissingError
             If no edition has been built.
+        FeedbackError
+            If nobody can be reached at the address that readers are given.
         """
+        feedback = Feedback.parse(settings.feedback)
         if not settings.edition.exists():
             raise EditionMissingError(settings.edition)
         catalogues = {language: Words(language) for language in LANGUAGES}
@@ -81,7 +92,8 @@ class Served:
         assets, drawing = Assets(), draw(settings.basemap)
         # one answer for all that folium wants styled
         drawing = replace(drawing, style=assets.sheets(drawing.styles) + b"\n" + drawing.style)
-        return cls(settings, store, Finder(store, settings.addresses), assets, drawing, catalogues)
+        finder, studio = Finder(store, settings.addresses), Studio(store, ROOT / "static")
+        return cls(settings, store, finder, assets, drawing, catalogues, studio, feedback)
 
 
 def served() -> Served:

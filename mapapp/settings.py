@@ -32,3 +32,8 @@ class Settings(BaseSettings):
         description="Tiles under the map: `none` draws our own district polygons only and needs no internet; `nlsc` "
         "and `osm` load tiles from that host in the reader's browser, and add the host to `img-src`.",
     )
+    feedback: str = Field(
+        default="",
+        description="Where readers tell that something is wrong: `mailto:` and an address, or a form at `https://`; "
+        "`{id}`, `{edition}`, `{shown}` and `{url}` in it are filled in. Without it there is no such link.",
+    )

@@ -103,7 +103,8 @@ def _kept(parts: Served) -> dict[str, Any]:
 def _files(parts: Served) -> list[str]:
     """List what never changes under its address."""
     asset, drawing = parts.assets.url, parts.drawing
-    files = [asset(path) for path in ("site.css", "built/site.js", "img/favicon.svg", *drawing.scripts)]
+    scripts = {*parts.assets.under("built"), *drawing.scripts} - {WORKER}
+    files = [asset(path) for path in ("site.css", "img/favicon.svg", *sorted(scripts))]
     made = {"/map.css": drawing.style, "/map.js": drawing.script}
     return files + [f"{address}?v={etag_of(body)}" for address, body in made.items()]
 

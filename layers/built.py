@@ -74,7 +74,7 @@ def build(register: Register, places: Places, as_of: date | None = None) -> Laye
 
 def _place(project: Project, places: Places) -> Match | NoMatch:
     if not project.location_text:
-        return NoMatch("no passage says where")
+        return NoMatch("沒有一段文件說它在哪裡")
     return places.match(project.location_text, project.districts)
 
 

@@ -1,6 +1,7 @@
 """How values are said in the page's language. Nothing is added to what the register holds."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from mapapp.words import Words
@@ -111,6 +112,27 @@ class Wording:
         if method in {"along", "area"}:
             return self._words(f"place.short_{method}")
         return self.within(properties["precision_m"])
+
+    def district(self, name: str) -> str:
+        """Say a district; what is none of the city's is said as it is written.
+
+        Examples
+        --------
+        >>> Wording(Words("en")).district("岡山區")
+        'Gangshan District'
+        """
+        return str(self._words.section("district").get(name, name))
+
+    def districts(self, names: Sequence[str], most: int = 99) -> str:
+        """Say several districts, of which there may be more than are named.
+
+        Examples
+        --------
+        >>> Wording(Words("zh-Hant")).districts(["岡山區", "橋頭區", "楠梓區"], most=2)
+        '岡山區、橋頭區…'
+        """
+        said = self._words("mark.list").join(self.district(name) for name in names[:most])
+        return f"{said}…" if len(names) > most else said
 
     def share(self, part: int, whole: int) -> str:
         """Say a share.

@@ -16,12 +16,12 @@ const kept = new Map();
  */
 export async function around(query) {
   if (!query.near) return null;
-  const { works } = await asked(`/nearby?${search({ ...everything(), finished: 'all', near: query.near, radius: query.radius })}`);
+  const { works } = await asked(`/nearby?${search({ ...everything(), finished: 'all', near: query.near, radius: query.radius })}&lang=${document.documentElement.lang}`);
   return new Map(works.map((work) => [work.id, work]));
 }
 
 /** The answer in words: what is near, all filters taken together; null when the query asks about no place. */
-export const nearby = (query) => (query.near ? asked(`/nearby?${search(query)}`) : null);
+export const nearby = (query) => (query.near ? asked(`/nearby?${search(query)}&lang=${document.documentElement.lang}`) : null);
 
 /** Ids inside a query's box, or null when it has none. */
 export async function within(query) {

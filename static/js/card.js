@@ -1,14 +1,14 @@
 /** A project's card: the article of the project's own page, so that both say the same. */
 
 import { element } from './element.js';
-import { t } from './words.js';
+import { t, zh } from './words.js';
 
 const kept = new Map();
 
 /** What can be said at once, from the row in the list. */
 export function brief(row) {
   const name = row.querySelector('.row-name').textContent;
-  const heading = element('h2', { tabindex: '-1' }, name);
+  const heading = element('h2', { tabindex: '-1', ...zh }, name);
   return element('article', { class: 'work' }, heading, element('p', { class: 'loading' }, t('card.loading')));
 }
 

@@ -1,7 +1,7 @@
 /** Places under a field: an address, a station, a village becomes the ground that is asked about; a project opens. */
 
 import { element } from './element.js';
-import { t } from './words.js';
+import { t, zh } from './words.js';
 
 const TYPING_MS = 150;
 const MOST = 6;
@@ -109,6 +109,6 @@ export class Places {
 
 function option({ properties }, at) {
   const districts = properties.districts.length > MOST_DISTRICTS ? [...properties.districts.slice(0, MOST_DISTRICTS), '…'] : properties.districts;
-  const where = element('span', { class: 'where' }, properties.kind === 'district' ? '' : districts.join('、'));
-  return element('li', { role: 'option', id: `place-${at}`, 'aria-selected': 'false' }, element('span', {}, properties.name), where);
+  const where = element('span', { class: 'where', ...zh }, properties.kind === 'district' ? '' : districts.join('、'));
+  return element('li', { role: 'option', id: `place-${at}`, 'aria-selected': 'false' }, element('span', zh, properties.name), where);
 }

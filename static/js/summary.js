@@ -51,10 +51,16 @@ function chipsOf(query) {
 }
 
 function said(name, value) {
-  if (name === 'district') return value;
+  if (name === 'district') return sayDistrict(value);
   if (name !== 'year') return t(`${name}.${value}`);
   if (value === 'none') return t('when.none');
   const [from, to] = value.split('..').map(Number);
   if (to === undefined) return t('filter.year_one', { roc: from - ROC, year: from });
   return t('filter.year_range', { from, to });
+}
+
+/** A district as the form says it. */
+function sayDistrict(name) {
+  const boxes = [...document.querySelectorAll('input[name=district]')];
+  return boxes.find((box) => box.value === name)?.closest('label').querySelector('.said').textContent ?? name;
 }

@@ -10,5 +10,8 @@ export function t(key, values = {}) {
   return text.replaceAll(/\{(\w+)\}/g, (_, slot) => String(values[slot]));
 }
 
+/** Marks words of documents, and names, as Chinese where the page speaks another language. */
+export const zh = document.documentElement.lang === 'zh-Hant' ? {} : { lang: 'zh-Hant' };
+
 /** Number of years between the two calendars: 1912 is year 1 of the Republic of China. */
 export const ROC = 1911;

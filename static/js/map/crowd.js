@@ -141,7 +141,7 @@ class Disc {
     this.button.style.setProperty('--ring', ringOf(cluster));
     this.count.textContent = String(cluster.count);
     const phases = PHASES.filter((phase) => cluster.phases[phase]).map((phase) => t('crowd.phase', { phase: t(`phase.${phase}`), n: cluster.phases[phase] }));
-    this.button.setAttribute('aria-label', t('crowd.cluster', { n: cluster.count, phases: phases.join('、') }));
+    this.button.setAttribute('aria-label', t('crowd.cluster', { n: cluster.count, phases: phases.join(t('crowd.list')) }));
   }
 
   _rule(phase) {

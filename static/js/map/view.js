@@ -1,7 +1,7 @@
 /** The map on the page: what a click, a hover and a move of the map mean. */
 
 import { element, symbol } from '../element.js';
-import { t } from '../words.js';
+import { t, zh } from '../words.js';
 import { Crowd } from './crowd.js';
 import { Ground } from './ground.js';
 import { drawn, still } from './layers.js';
@@ -153,7 +153,7 @@ export class View {
     }
     const { name, phase } = this.layer.works.get(ids[0]).properties;
     const more = ids.length > 1 ? element('span', { class: 'tip-more' }, t('count.more', { n: ids.length })) : '';
-    this.tip.setContent(element('span', { class: 'tip-text' }, symbol(phase), element('span', {}, name), more));
+    this.tip.setContent(element('span', { class: 'tip-text' }, symbol(phase), element('span', zh, name), more));
     this.tip.setLatLng(latlng).openOn(this.map);
   }
 

@@ -3,6 +3,9 @@
 import { element } from './element.js';
 
 const PHASES = ['building', 'planned', 'unstated', 'stopped', 'done'];
+const IN_SIGHT = 30;
+const AT_ONCE = 300;
+const AFTER_MS = 40;
 const byText = new Intl.Collator('zh-Hant');
 const rank = (work) => PHASES.indexOf(work.phase);
 const year = (work) => work.completion_year ?? Infinity;
@@ -55,7 +58,7 @@ export class List {
 
   /** @param {import('./register.js').Answer} answer */
   show({ ids, far }) {
-    for (const [id, row] of this.rows) if (row.hidden === ids.has(id)) row.hidden = !row.hidden;
+    this._fold(ids);
     if (far === this.far) return;
     const asked = Boolean(far) !== Boolean(this.far);
     this.far = far;
@@ -63,6 +66,26 @@ export class List {
     this.sorting.querySelector('[value=distance]').hidden = !far;
     if (asked) this.sorting.value = far ? 'distance' : 'phase';
     this._sort({ again: this.sorting.value === 'distance' });
+  }
+
+  /** Show the rows that are meant: of a long list the first ones now, the others when the frame that shows it is done. */
+  _fold(ids) {
+    clearTimeout(this.folding);
+    const rows = [...this.root.children];
+    let next = 0;
+    const some = (most) => {
+      for (let meant = 0; next < rows.length && meant < most; next += 1) {
+        const row = rows[next];
+        const wanted = ids.has(row.dataset.id);
+        if (row.hidden === wanted) row.hidden = !wanted;
+        if (wanted) meant += 1;
+      }
+      const left = next < rows.length;
+      if (left) this.root.setAttribute('aria-busy', 'true');
+      else this.root.removeAttribute('aria-busy');
+      if (left) this.folding = setTimeout(some, AFTER_MS, AT_ONCE);
+    };
+    some(rows.length > AT_ONCE ? IN_SIGHT : rows.length);
   }
 
   select(id, { scroll = false } = {}) {

@@ -8,6 +8,11 @@ const L = globalThis.L;
 const FINGER = 22;
 const POINTER = 4;
 
+/** A canvas on which a change is many things at once: it is drawn anew as a whole, and no bounds of the change are kept. */
+const Board = L.Canvas.extend({
+  _extendRedrawBounds() {},
+});
+
 export const ProjectLayer = L.LayerGroup.extend({
   initialize(options) {
     L.LayerGroup.prototype.initialize.call(this, [], options);
@@ -18,9 +23,9 @@ export const ProjectLayer = L.LayerGroup.extend({
 
   onAdd(map) {
     this._renderers = {
-      shapes: L.canvas({ pane: pane(map, 'shapes', 410), padding: 0.3, tolerance: 8 }),
-      symbols: L.canvas({ pane: pane(map, 'symbols', 420), padding: 0.3 }),
-      chosen: L.canvas({ pane: pane(map, 'chosen', 430), padding: 0.3, tolerance: 8 }),
+      shapes: new Board({ pane: pane(map, 'shapes', 410), padding: 0.2, tolerance: 8 }),
+      symbols: new Board({ pane: pane(map, 'symbols', 420), padding: 0.2 }),
+      chosen: new Board({ pane: pane(map, 'chosen', 430), padding: 0.2, tolerance: 8 }),
     };
     L.LayerGroup.prototype.onAdd.call(this, map);
     onChange(() => this.works.forEach((work) => { work.restyle(); if (work.marker._map) work.marker.redraw(); }));

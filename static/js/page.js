@@ -23,6 +23,11 @@ class Page {
   constructor(register) {
     this.register = register;
     this.state = address.read();
+    // the map first: where it is missing this goes no further, and the form of filters stays what it is without a script
+    this.view = new View(globalThis.map_works, {
+      chose: (ids) => this.choose(ids),
+      moved: (at) => this.remember({ at }),
+    });
     const open = (id, opener) => this.open(id, opener);
     this.list = register.remote ? new LongList($('rows'), $('sort'), open, this.served()) : new List($('rows'), $('sort'), open);
     this.filters = new Filters($('filters'), (query, typing) => this.ask(query, { typing }));
@@ -34,10 +39,6 @@ class Page {
     this.where = new Ask($('ask'), {
       ground: (ground) => this.ask({ ...this.state.query, ...ground }),
       project: (id, opener) => this.open(id, opener),
-    });
-    this.view = new View(globalThis.map_works, {
-      chose: (ids) => this.choose(ids),
-      moved: (at) => this.remember({ at }),
     });
     if (register.remote) this.view.gather(this.served());
     this.turns = 0;

@@ -32,7 +32,7 @@ CREATE TABLE assets (name TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE works (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, feature BLOB NOT NULL, record BLOB NOT NULL,
     category TEXT NOT NULL, status TEXT NOT NULL, phase TEXT NOT NULL, year INTEGER,
-    finished INTEGER, words TEXT NOT NULL, shape BLOB, metres BLOB
+    finished INTEGER, precision_m REAL, words TEXT NOT NULL, shape BLOB, metres BLOB
 );
 CREATE TABLE work_districts (
     district TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (district, number)
@@ -112,10 +112,10 @@ def _insert_works(file: sqlite3.Connection, features: tuple[Feature, ...], writt
         said, words = feature.properties, searchable(feature.properties)
         texts = (feature.text.encode(), written[feature.id].encode())
         filtered = (said["category"], said["status"] or "none", said["phase"])
-        years = (said["completion_year"], _finished(said))
+        beside = (said["completion_year"], _finished(said), said["precision_m"], words)
         shape = (shapely.to_wkb(feature.geometry), shapely.to_wkb(ground))
-        row = (number, feature.id, *texts, *filtered, *years, words, *shape)
-        file.execute("INSERT INTO works VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        row = (number, feature.id, *texts, *filtered, *beside, *shape)
+        file.execute("INSERT INTO works VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         file.executemany("INSERT INTO work_districts VALUES (?, ?)", [(name, number) for name in said["districts"]])
         file.execute("INSERT INTO grams (rowid, tokens) VALUES (?, ?)", (number, " ".join(grams(words))))
         if feature.geometry is not None:

@@ -70,14 +70,19 @@ class Near:
         centre = self.centre
         if centre.is_empty or not shapely.is_valid(centre) or abs(centre.x) > MOST_TM2_M or abs(centre.y) > MOST_TM2_M:
             return None
-        half = self.radius_m * BENT
+        half = max(self.radius_m * BENT, LEAST_M)
         square = shapely.box(centre.x - half, centre.y - half, centre.x + half, centre.y + half)
-        corners = shapely.transform(square, _to_degrees().transform, interleaved=False)
-        return BBox(*corners.bounds)
+        # parallels bend in TM2: on a square of 200 km the middle of a side lies 320 m beyond its corners' latitude
+        sides = shapely.segmentize(square, half / STEPS)
+        return BBox(*shapely.transform(sides, _to_degrees().transform, interleaved=False).bounds)
 
 
 BENT = 1.01
-"""Parallels bend in TM2: on a square of 200 km the middle of the north side lies 320 m beyond its corners' latitude."""
+LEAST_M = 1
+"""Half of the smallest box: one of a hair's width would be none in floating point."""
+STEPS = 4
+"""A side is seen at nine points, and the box is a hundredth wider than the circle: between two of the points a parallel
+bends by 80 m on a square of 800 km, a fiftieth of that hundredth."""
 MOST_TM2_M = 1e7
 """Beyond ten thousand kilometres from the zone's origin its coordinates mean nothing."""
 

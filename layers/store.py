@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from layers.errors import EditionError
 from layers.happened import Happened
+from layers.nearby import Nearby, nearby, reached, spliced
 from layers.query import Query
 from layers.view import View
 from layers.viewed import Sights, Viewed
@@ -68,7 +69,12 @@ class Store(Happened):
         return int(str(self._value(FINISHED_BEFORE, [LONG_AGO_YEARS])))
 
     def query(self, query: Query) -> list[bytes]:
-        """List the features that are meant, each finished, by id."""
+        """List the features that are meant, each finished: by id, or those near a place by distance.
+
+        Of those near a place each gets a last property ``distance_m``: whole metres, EPSG:3826, to its nearest point.
+        """
+        if query.near:
+            return [spliced(self.get(one.id) or b"", one.distance_m) for one in reached(self._rows, query)]
         text, values = where(query)
         rows = self._rows(SELECTED.format(text), values)
         return [feature for (feature,) in rows if isinstance(feature, bytes)]
@@ -76,6 +82,16 @@ class Store(Happened):
     def collection(self, query: Query) -> bytes:
         """Answer a GeoJSON collection of the features that are meant."""
         return b'{"type":"FeatureCollection","features":[\n' + b",\n".join(self.query(query)) + b"\n]}\n"
+
+    def nearby(self, query: Query) -> Nearby:
+        """Tell how far works are from the place that a query names, and which is the nearest when none is within.
+
+        Raises
+        ------
+        QueryError
+            If it names no place.
+        """
+        return nearby(self._rows, query)
 
     def count(self, query: Query) -> int:
         """Count the features that are meant."""
@@ -148,7 +164,7 @@ class Store(Happened):
         row = next(iter(self._rows(select, values or [])), None)
         return row[0] if row else None
 
-    def _rows(self, select: str, values: list[object]) -> list[tuple[bytes | str | int, ...]]:
+    def _rows(self, select: str, values: list[object]) -> list[tuple[bytes | str | int | float | None, ...]]:
         try:
             return self._connection().execute(select, values).fetchall()
         except sqlite3.Error as error:

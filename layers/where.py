@@ -73,20 +73,21 @@ def _words(words: tuple[str, ...]) -> Condition:
     return " AND ".join(texts), values
 
 
-def _box(box: BBox) -> Condition:
+def box_meets(box: BBox) -> Condition:
+    """Write the condition that the box round a project's geometry meets a box: the R*Tree answers it."""
     text = "number IN (SELECT number FROM boxes WHERE east >= ? AND west <= ? AND north >= ? AND south <= ?)"
     return text, [box.west, box.east, box.south, box.north]
 
 
 def _bbox(box: BBox) -> Condition:
-    text, values = _box(box)
+    text, values = box_meets(box)
     return f"{text} AND meets(shape, ?, ?, ?, ?)", [*values, box.west, box.south, box.east, box.north]
 
 
 def _near(near: Near) -> Condition:
     if near.box is None:
         return NOTHING
-    text, values = _box(near.box)
+    text, values = box_meets(near.box)
     return f"{text} AND metres_from(metres, ?, ?) <= ?", [*values, near.centre.x, near.centre.y, near.radius_m]
 
 

@@ -53,7 +53,7 @@ def page(store: Store) -> Iterator[Asking]:
 def test_every_filter_and_many_together_mean_the_same_on_the_page(store: Store, page: Asking) -> None:
     for asked in plain.combinations(several=300):
         texts = plain.request(asked)
-        assert page(texts) == ids(store.query(Query.parse(texts))), texts
+        assert page(texts) == sorted(ids(store.query(Query.parse(texts)))), texts
 
 
 def several(values: list[str]) -> st.SearchStrategy[str]:

@@ -24,7 +24,7 @@ class QueryError(LayersError, ValueError):
         self.parameter = parameter
         self.text = text
         self.expected = expected
-        super().__init__(f"{_shown(parameter)}: 「{_shown(text)}」: expected {expected}")
+        super().__init__(f"{shown(parameter)}: 「{shown(text)}」: expected {expected}")
 
 
 class BuildError(LayersError, ValueError):
@@ -52,7 +52,7 @@ class AddressesUnreadableError(LayersError, OSError):
 _SHOWN = 80
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Show a stranger's text within one line: short, and what a screen would obey or cannot draw as its code."""
     short = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
     return "".join(letter if letter.isprintable() or letter in " \u3000" else ascii(letter)[1:-1] for letter in short)

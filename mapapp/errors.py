@@ -40,6 +40,7 @@ class ProjectUnknownError(MapAppError, LookupError):
 
     def __init__(self, project_id: str) -> None:
         super().__init__(f"no project bears the id {project_id!r}")
+        self.project_id = project_id
 
 
 class LayerUnknownError(MapAppError, LookupError):
@@ -47,6 +48,7 @@ class LayerUnknownError(MapAppError, LookupError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"no layer bears the name {name!r}")
+        self.name = name
 
 
 class FeedbackError(MapAppError, ValueError):

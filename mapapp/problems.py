@@ -7,8 +7,9 @@ import secrets
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from layers.errors import AddressesUnreadableError, EditionError, QueryError
+from layers.errors import AddressesUnreadableError, EditionError, QueryError, shown
 from mapapp.errors import LayerUnknownError, ProjectUnknownError
+from mapapp.expected import say_expected
 from mapapp.served import served
 
 STATUSES: dict[type[Exception], int] = {
@@ -33,29 +34,45 @@ def install(app: Flask) -> None:
 
 def _ours(error: Exception) -> Response:
     status = next(status for known, status in STATUSES.items() if isinstance(error, known))
-    return _problem(status, " ".join(str(error).split()))
+    return _problem(status, _said(error))
+
+
+def _said(error: Exception) -> str:
+    """Say in one line, and in the reader's language, what a reader can mend; what an operator must mend has an id."""
+    words = served().words
+    if isinstance(error, QueryError):
+        expected = say_expected(words, error.expected)
+        return words("problem.query", parameter=shown(error.parameter), text=shown(error.text), expected=expected)
+    if isinstance(error, ProjectUnknownError):
+        return words("problem.project", id=shown(error.project_id))
+    if isinstance(error, LayerUnknownError):
+        return words("problem.layer", name=shown(error.name))
+    return words("problem.unready", id=_recorded(error))
+
+
+def _recorded(error: Exception) -> str:
+    """Record a fault of ours under a number, which is all that a reader is told of it."""
+    number = secrets.token_hex(4)
+    log.exception("%s %s failed, id %s", request.method, request.path, number, exc_info=error)
+    return number
 
 
 def _http(error: HTTPException) -> Response:
     if error.code is None or error.code < 400:  # noqa: PLR2004 - a redirect is no problem
         return Response(status=error.code, headers=error.get_headers())
-    response = _problem(error.code, f"{request.path}: {error.name}")
+    response = _problem(error.code, f"{shown(request.path)}: {_title(error.code)}")
     for name in ("Allow", "Retry-After"):
         response.headers.extend([(name, text) for key, text in error.get_headers() if key == name])
     return response
 
 
 def _unforeseen(error: Exception) -> Response:
-    number = secrets.token_hex(4)
-    log.exception("%s %s failed, id %s", request.method, request.path, number, exc_info=error)
-    return _problem(500, served().words("problem.server", id=number))
+    return _problem(500, served().words("problem.server", id=_recorded(error)))
 
 
 def _problem(status: int, detail: str) -> Response:
     """Say it as a page to a reader's browser, and as problem+json to everything else."""
-    words = served().words
-    known = {"400", "404", "405", "500"}
-    title = words(f"problem.{status}") if str(status) in known else words("problem.title")
+    title = _title(status)
     if request.accept_mimetypes.best_match([PROBLEM, "text/html"]) == "text/html":
         text, mimetype = render_template("problem.html", status=status, title=title, detail=detail), "text/html"
     else:
@@ -63,5 +80,10 @@ def _problem(status: int, detail: str) -> Response:
         text, mimetype = json.dumps(problem, ensure_ascii=False) + "\n", PROBLEM
     response = Response(text, status=status, mimetype=mimetype)
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Vary"] = "Accept"
+    response.headers["Vary"] = "Accept, Accept-Language, Cookie"
     return response
+
+
+def _title(status: int) -> str:
+    words = served().words
+    return words(f"problem.{status}" if str(status) in words.section("problem") else "problem.title")

@@ -56,13 +56,14 @@ def test_nothing_found_is_no_error_and_has_a_reason(client: FlaskClient) -> None
     assert answer.get_json(force=True)["reason"]
 
 
+ENGLISH = {"Accept-Language": "en"}
 BAD = ["", "q=", "q=%20", "limit=5", "q=a&limit=0", "q=a&limit=abc", "q=a&q=b", "q=a&limit=5&limit=6", "q=a&x=1"]
 BAD += ["q=a%00b", "q=%0a", "q=a&district=月球區", "q=" + "岡" * 101]
 
 
 @pytest.mark.parametrize("query", BAD)
 def test_a_question_that_cannot_be_asked_is_refused_in_one_line(client: FlaskClient, query: str) -> None:
-    answer = client.get(f"/geocode?{query}")
+    answer = client.get(f"/geocode?{query}", headers=ENGLISH)
     assert (answer.status_code, answer.mimetype) == (400, "application/problem+json")
     assert re.fullmatch(r"(q|limit|district|x): .*expected .+", answer.get_json(force=True)["detail"])
 
@@ -94,16 +95,16 @@ def test_a_point_outside_the_city_is_a_sound_question_with_an_honest_answer(clie
     [
         ("", "lon: "),
         ("lon=120.3", "lat: "),
-        ("lon=abc&lat=22.6", "lon: 「abc」: expected degrees east"),
-        ("lon=120.3&lat=95", "lat: 「95」: expected degrees north"),
-        ("lon=22.6&lat=120.3", "lat: 「120.3」: expected lon in the east and lat in the north"),
-        ("lon=120.3&lat=nan", "lat: 「nan」"),
-        ("lon=120.3&lat=22.6&lat=23", "lat: 「22.6、23」: expected this parameter once"),
-        ("lon=120.3&lat=22.6&q=a", "q: 「a」"),
+        ("lon=abc&lat=22.6", "lon: “abc”: expected degrees east"),
+        ("lon=120.3&lat=95", "lat: “95”: expected degrees north"),
+        ("lon=22.6&lat=120.3", "lat: “120.3”: expected lon in the east and lat in the north"),
+        ("lon=120.3&lat=nan", "lat: “nan”"),
+        ("lon=120.3&lat=22.6&lat=23", "lat: “22.6、23”: expected this parameter once"),
+        ("lon=120.3&lat=22.6&q=a", "q: “a”"),
     ],
 )
 def test_a_point_that_is_none_is_refused_in_one_line(client: FlaskClient, query: str, said: str) -> None:
-    answer = client.get(f"/reverse?{query}")
+    answer = client.get(f"/reverse?{query}", headers=ENGLISH)
     assert (answer.status_code, answer.mimetype) == (400, "application/problem+json")
     assert answer.get_json(force=True)["detail"].startswith(said)
 

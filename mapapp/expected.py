@@ -1,0 +1,35 @@
+"""What would have been right, in the reader's language: the rooms below say it in English, the catalogue translates."""
+
+import re
+from functools import cache
+
+from mapapp.words import Words
+
+_SLOT = re.compile(r"\\\{(\w+)\\\}")
+
+
+def say_expected(words: Words, expected: str) -> str:
+    """Say what a question should have been.
+
+    Parameters
+    ----------
+    words : Words
+        Its section ``expected`` holds English sentences with ``{slots}``, and what they are in the language; of two
+        that fit, the first.
+    expected : str
+        In English, as `layers.errors.QueryError` has it; a sentence that the catalogue lacks is said as it is.
+
+    Examples
+    --------
+    >>> say_expected(Words("zh-Hant"), "a whole number from 1 to 20")
+    '1 到 20 的整數'
+    """
+    for english, said in words.section("expected").items():
+        if found := _pattern(english).fullmatch(expected):
+            return str(said).format(**found.groupdict())
+    return expected
+
+
+@cache
+def _pattern(english: str) -> re.Pattern[str]:
+    return re.compile(_SLOT.sub(r"(?P<\1>.+)", re.escape(english)))

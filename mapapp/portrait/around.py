@@ -64,7 +64,8 @@ def _within(place: BaseGeometry, margin: int, store: Store) -> list[Neighbour]:
     others = [Work.read(feature) for feature in store.query(Query(bbox=_box(place, margin)))]
     measured = [(shapely.distance(place, one.place), one) for one in others if one.place is not None]
     near = [Neighbour(one.properties, round(metres)) for metres, one in measured if metres <= margin]
-    return sorted(near, key=lambda one: (one.metres, one.properties["id"]))
+    # of those that are equally far the one that is known best comes first
+    return sorted(near, key=lambda one: (one.metres, one.properties["precision_m"], one.properties["id"]))
 
 
 def _box(place: BaseGeometry, margin: int) -> BBox:

@@ -21,8 +21,6 @@ from mapapp.wording import Wording
 from mapapp.words import Words
 
 KM = 1000
-SURE_SHARE = 0.1
-"""A distance is said plainly if the two radii together are at most so much of it."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +105,7 @@ class Portrait:
         return around(self.work, self.store, family)
 
     def distance(self, metres: int, other: dict[str, Any]) -> str:
-        """Say how far another work is: 「約」 where one of the two places is known less exactly than the distance.
+        """Say how far another work is: at most how far, where the two places are known less exactly than the distance.
 
         Parameters
         ----------
@@ -117,10 +115,14 @@ class Portrait:
         """
         if metres == 0:
             return self.words("project.at_same")
-        unit, number = ("km", f"{metres / KM:.1f}") if metres >= KM else ("m", str(metres))
-        far = self.words(f"project.{unit}", n=number)
         unsure = self.work.properties["precision_m"] + other["precision_m"]
-        return self.words("project.about", far=far) if unsure > metres * SURE_SHARE else far
+        if unsure <= metres:
+            return self._far(metres)
+        return self.words("project.at_most", far=self._far(metres + unsure))
+
+    def _far(self, metres: float) -> str:
+        unit, number = ("km", f"{metres / KM:.1f}") if metres >= KM else ("m", f"{metres:.0f}")
+        return self.words(f"project.{unit}", n=number)
 
     @property
     def shown(self) -> str:

@@ -57,7 +57,7 @@ def test_a_calendar_has_an_entry_for_each_promise_among_the_works_that_the_data_
         event, until = events[name], Period.parse(said["completion"]).ends
         assert (event["dtstart"].dt, event["dtend"].dt) == (until, until + timedelta(days=1))
         assert str(event["summary"]).endswith(said["name"])
-        assert f"「{said['completion_said']}」" in event["description"]
+        assert Words(language)("event.quoted", said=said["completion_said"]) in event["description"]
         assert [str(one) for one in event["categories"].cats] == [Words(language)(f"category.{said['category']}")]
 
 

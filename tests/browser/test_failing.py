@@ -1,0 +1,129 @@
+"""What fails, errs or never answers takes nothing else with it: the list and the filters stay."""
+
+from collections.abc import Callable
+
+import pytest
+from browser.conftest import PHONE
+from browser.reader import Reader
+from playwright.sync_api import Page, Route
+
+from mapapp import Settings
+
+FAILURES: dict[str, Callable[[Route], object]] = {
+    "refused": lambda route: route.abort("connectionrefused"),
+    "erring": lambda route: route.fulfill(status=500, body="<b>no</b>", content_type="text/html"),
+    "silent": lambda route: None,
+}
+DATA = [(pattern, how) for pattern in ("**/base/*", "**/projects.geojson") for how in FAILURES]
+# a browser paints nothing before it has the styles, whoever serves them: one that is silent is not among these
+FILES = [("**/leaflet.js", "silent"), ("**/map.js*", "erring")]
+FILES += [(pattern, "refused") for pattern in ("**/leaflet.js", "**/built/page.js", "**/map.js*", "**/map.css*")]
+TILES = [*(("nlsc", how) for how in FAILURES), ("osm", "refused")]
+READY = "document.documentElement.dataset.ready === 'yes'"
+BEGUN = "document.documentElement.classList.contains('ready')"
+PATIENCE_MS = 1000
+
+
+@pytest.fixture
+def unlucky(seat: Callable[..., Reader], site: str) -> Callable[..., Reader]:
+    """Seat somebody for whom an address fails; the worker, which would help, is not there yet."""
+
+    def sit(pattern: str, how: str, **options: object) -> Reader:
+        reader = seat(site, service_workers="block", **options)
+        reader.page.route(pattern, FAILURES[how])
+        return reader
+
+    return sit
+
+
+def opened(reader: Reader, path: str = "/") -> Page:
+    """Open an address, and give what does answer the time to."""
+    reader.page.goto(reader.site + path, wait_until="commit")
+    reader.page.locator("#rows > li").nth(100).wait_for(state="attached")
+    reader.page.wait_for_timeout(PATIENCE_MS)
+    return reader.page
+
+
+def filtered(reader: Reader) -> int:
+    """Choose a phase as the page stands, with its script or as a form; count the rows that are left."""
+    page = reader.page
+    page.locator("#filters label:has(input[name=phase][value=building])").click()
+    if page.evaluate(BEGUN):
+        page.locator("#rows:not([aria-busy])").wait_for(state="attached")
+    else:
+        page.locator("#filters button[type=submit]").click(no_wait_after=True)
+        page.wait_for_url("**phase=building**", wait_until="commit")
+    page.wait_for_timeout(PATIENCE_MS)
+    return page.locator("#rows > li:not([hidden])").count()
+
+
+@pytest.mark.parametrize(("pattern", "how"), [*DATA, *FILES])
+def test_list_and_filters_stay(unlucky: Callable[..., Reader], pattern: str, how: str) -> None:
+    reader = unlucky(pattern, how)
+    page = opened(reader)
+    assert page.locator("#rows > li:not([hidden])").count() > 100
+    assert filtered(reader) == len(reader.asked("phase=building&finished=recent"))
+
+
+@pytest.mark.parametrize("how", FAILURES)
+def test_a_base_that_fails_leaves_the_projects_on_the_map(unlucky: Callable[..., Reader], how: str) -> None:
+    reader = unlucky("**/base/*", how)
+    opened(reader)
+    assert reader.page.evaluate(READY)
+    assert reader.counts()["map"] > 100
+
+
+def test_half_a_base_is_drawn(unlucky: Callable[..., Reader]) -> None:
+    reader = unlucky("**/base/neighbours.geojson", "erring")
+    opened(reader)
+    drawn = "map_works.hasLayer(district_base_works) && district_base_works.getLayers().length"
+    assert reader.page.evaluate(drawn) > 38
+
+
+@pytest.mark.parametrize("how", ["refused", "erring"])
+def test_what_is_near_cannot_be_said_and_does_not_limit_the_list(unlucky: Callable[..., Reader], how: str) -> None:
+    reader = unlucky("**/nearby?*", how)
+    page = opened(reader, "/?near=120.3014,22.6273&radius=1000")
+    assert page.locator("#ask .sentence").inner_text() == "附近的資料讀取失敗，請再試一次；下面列出的不限附近。"
+    assert reader.counts()["list"] > 100
+    assert filtered(reader) == len(reader.asked("phase=building&finished=recent"))
+
+
+@pytest.mark.parametrize("how", ["refused", "erring"])
+def test_a_geocoder_that_fails_says_so(unlucky: Callable[..., Reader], how: str) -> None:
+    reader = unlucky("**/geocode?*", how)
+    page = opened(reader)
+    page.locator("#ask input[type=search]").fill("後勁站")
+    page.locator("#ask .go").click()
+    page.get_by_text("現在查不到地址，請稍後再試。").wait_for()
+    assert filtered(reader) == len(reader.asked("phase=building&finished=recent"))
+
+
+@pytest.mark.parametrize(("basemap", "how"), TILES)
+def test_tiles_that_fail_leave_our_own_base(seat, serving, edition, basemap: str, how: str) -> None:  # noqa: ANN001
+    with serving(Settings(edition=edition, basemap=basemap)) as address:
+        reader = seat(address, service_workers="block")
+        reader.page.route(lambda url: not url.startswith(address), FAILURES[how])
+        opened(reader)
+        assert reader.foreign
+        assert reader.page.evaluate(READY)
+        assert reader.counts()["map"] > 100
+        assert filtered(reader) == len(reader.asked("phase=building&finished=recent"))
+
+
+@pytest.mark.parametrize("pattern", ["**/leaflet.js", "**/projects.geojson"])
+def test_on_a_phone_the_tabs_lead_without_the_script(unlucky: Callable[..., Reader], pattern: str) -> None:
+    reader = unlucky(pattern, "refused", **PHONE)
+    page = opened(reader)
+    page.locator("#tabs a[href='#view-filters']").click()
+    assert page.locator("#filters button[type=submit]").is_visible()
+    assert filtered(reader) == len(reader.asked("phase=building&finished=recent"))
+
+
+def test_a_font_that_is_not_there_leaves_the_text(seat: Callable[..., Reader], site: str) -> None:
+    """We load none: the text is set in what the device has."""
+    reader = seat(site)
+    fonts: list[str] = []
+    reader.page.on("request", lambda sent: fonts.append(sent.url) if sent.resource_type == "font" else None)
+    reader.visit()
+    assert fonts == []

@@ -60,4 +60,6 @@ class Words:
 
     def for_browser(self) -> dict[str, dict[str, Text]]:
         """Words that the page's script needs."""
-        return {name: self._sections[name] for name in BROWSER_SECTIONS}
+        # a district's own name needs no translation
+        names = BROWSER_SECTIONS if self.language == "zh-Hant" else (*BROWSER_SECTIONS, "district")
+        return {name: self._sections[name] for name in names}

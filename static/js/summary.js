@@ -2,7 +2,7 @@
 
 import { element } from './element.js';
 import { everything } from './query.js';
-import { ROC, t } from './words.js';
+import { ROC, district, t } from './words.js';
 
 const LISTS = ['phase', 'category', 'status', 'year', 'district'];
 
@@ -51,16 +51,10 @@ function chipsOf(query) {
 }
 
 function said(name, value) {
-  if (name === 'district') return sayDistrict(value);
+  if (name === 'district') return district(value);
   if (name !== 'year') return t(`${name}.${value}`);
   if (value === 'none') return t('when.none');
   const [from, to] = value.split('..').map(Number);
   if (to === undefined) return t('filter.year_one', { roc: from - ROC, year: from });
   return t('filter.year_range', { from, to });
-}
-
-/** A district as the form says it. */
-function sayDistrict(name) {
-  const boxes = [...document.querySelectorAll('input[name=district]')];
-  return boxes.find((box) => box.value === name)?.closest('label').querySelector('.said').textContent ?? name;
 }

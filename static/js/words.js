@@ -10,6 +10,9 @@ export function t(key, values = {}) {
   return text.replaceAll(/\{(\w+)\}/g, (_, slot) => String(values[slot]));
 }
 
+/** A district as the page's language says it. */
+export const district = (name) => catalogue.district?.[name] ?? name;
+
 /** Marks words of documents, and names, as Chinese where the page speaks another language. */
 export const zh = document.documentElement.lang === 'zh-Hant' ? {} : { lang: 'zh-Hant' };
 

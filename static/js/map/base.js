@@ -3,7 +3,7 @@
 import { anchorOf } from './anchor.js';
 import { ink, onChange } from './ink.js';
 import { Label } from './label.js';
-import { t } from '../words.js';
+import { district, t } from '../words.js';
 
 const L = globalThis.L;
 
@@ -86,7 +86,7 @@ function labelOf(feature, renderer) {
   const west = Math.max(...xs.filter((x) => x <= lng), Math.min(...xs));
   const east = Math.min(...xs.filter((x) => x >= lng), Math.max(...xs));
   const room = [L.latLng(lat, west), L.latLng(lat, east)];
-  return new Label([lat, lng], { renderer, text: feature.properties.name, room });
+  return new Label([lat, lng], { renderer, text: district(feature.properties.name).replace(/ District$/, ''), room });
 }
 
 function largestRing(geometry) {

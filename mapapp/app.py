@@ -14,6 +14,7 @@ from mapapp import (
     health,
     home,
     languages,
+    nearby,
     offline,
     problems,
     projects,
@@ -21,6 +22,7 @@ from mapapp import (
     static_files,
     view,
 )
+from mapapp.reasons import say_reason
 from mapapp.selection import selection
 from mapapp.served import KEY, Served
 from mapapp.settings import Settings
@@ -34,6 +36,7 @@ BLUEPRINTS = (
     calendar.blueprint,
     coverage.blueprint,
     geocode.blueprint,
+    nearby.blueprint,
     base.blueprint,
     script.blueprint,
     static_files.blueprint,
@@ -66,6 +69,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         t=LocalProxy(lambda: parts.words),
         say=LocalProxy(lambda: parts.wording),
         zh=LocalProxy(languages.chinese),
+        why=lambda reason: say_reason(parts.words, reason, languages.chinese()),
         here_in=languages.here_in,
         selection=selection,
         asset=parts.assets.url,

@@ -29,8 +29,8 @@ class Wording:
     def __init__(self, words: Words) -> None:
         self._words = words
 
-    def period(self, iso: str | None) -> str:
-        """Say a day, month, quarter, year or range with both calendars.
+    def period(self, iso: str | None, section: str = "when") -> str:
+        """Say a day, month, quarter, year or range with both calendars, or as another section of the catalogue does.
 
         Examples
         --------
@@ -45,12 +45,12 @@ class Wording:
             return ""
         if "/" in iso:
             start, end = iso.split("/", 1)
-            return self._words("when.range", start=self.period(start), end=self.period(end))
+            return self._words(f"{section}.range", start=self.period(start, section), end=self.period(end, section))
         for precision, pattern in _PERIODS.items():
             if found := pattern.fullmatch(iso):
                 numbers = {name: int(text) for name, text in found.groupdict().items()}
                 month = self._words(f"month.{numbers['month']}") if "month" in numbers else ""
-                return self._words(f"when.{precision}", roc=numbers["year"] - ROC, iso=iso, name=month, **numbers)
+                return self._words(f"{section}.{precision}", roc=numbers["year"] - ROC, iso=iso, name=month, **numbers)
         return iso
 
     def money(self, twd: float | None) -> str:

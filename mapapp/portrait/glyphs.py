@@ -37,7 +37,11 @@ class Glyphs:
 
     @cached_property
     def _known(self) -> frozenset[int]:
-        from fontTools.ttLib import TTFont
+        return frozenset.intersection(*(_characters(path) for path in self._fonts))
 
-        maps = [frozenset(TTFont(path, lazy=True)["cmap"].getBestCmap()) for path in self._fonts]
-        return frozenset.intersection(*maps)
+
+def _characters(path: Path) -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(path, lazy=True) as font:
+        return frozenset(font["cmap"].getBestCmap())

@@ -57,7 +57,7 @@ def _last(history: list[Record], states: Callable[[Record], bool]) -> Record | N
 def _tests(said: Record) -> Mapping[str, Callable[[Record], bool]]:
     def status(passage: Record) -> bool:
         if said["status_said"]:
-            return passage["status_said"] == said["status_said"]
+            return bool(passage["status_said"] == said["status_said"])
         # nothing says how far it is: the passage that the work is published with
         place = passage["document"]["id"], passage["section"], passage["paragraph"]
         return place == (said["document"], said["section"], said["paragraph"])

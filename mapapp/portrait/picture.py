@@ -1,5 +1,6 @@
 """The picture that a shared link shows, 1200 by 630 pixels: set by Typst from values that are data, never markup."""
 
+import io
 import json
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
@@ -21,6 +22,8 @@ KEPT = 256
 """Pictures that are kept: both languages of the projects that are shared most, about 12 MB."""
 PPI = 72
 """A point is a pixel."""
+COLOURS = 256
+"""Of the palette: a dozen inks and the steps between them at the edges of letters; four bytes a pixel become one."""
 
 
 class Gallery:
@@ -78,7 +81,7 @@ class Gallery:
         data = json.dumps({name: self._ready(value) for name, value in values.items()}, ensure_ascii=False)
         if self._typst is None:
             self._typst = self._compiler()
-        return cast(bytes, self._typst.compile(format="png", ppi=PPI, sys_inputs={"data": data}))
+        return _lighter(cast(bytes, self._typst.compile(format="png", ppi=PPI, sys_inputs={"data": data})))
 
     def _ready(self, value: object) -> object:
         """Make a value fit to be set: what the font lacks is made visible, drawings become files."""
@@ -96,3 +99,14 @@ class Gallery:
         # no other font than ours, so that the same picture comes from every machine
         fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._folder])
         return Compiler(input=TEMPLATE, root=TEMPLATE.parent, font_paths=fonts, ignore_system_fonts=True)
+
+
+def _lighter(png: bytes) -> bytes:
+    """Write a picture with a palette."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(png)) as picture:
+        reduced = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    out = io.BytesIO()
+    reduced.save(out, "PNG", optimize=True)
+    return out.getvalue()

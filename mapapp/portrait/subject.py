@@ -42,7 +42,7 @@ def subject(work: Work, record: dict[str, Any], land: Land, words: Words, colour
         "kind": (said["completion_kind"] or "promised") if said["completion_year"] else "",
         "when": wording.when(said),
         "overdue": words("when.overdue") if said["overdue"] else "",
-        "place": " ".join([*_districts(said, words), wording.place(said)]),
+        "place": words("project.next").join([*_districts(said, words), wording.place(said)]),
         "source": _source(record, words),
         "map": Locator(work, land, words, *size).draw(title="", description=""),
         "symbol": _alone(symbol(said["phase"], 12, 12, 24), 24),

@@ -24,6 +24,7 @@ from mapapp import (
 )
 from mapapp.reasons import say_reason
 from mapapp.selection import selection
+from mapapp.sentences import Sentences
 from mapapp.served import KEY, Served
 from mapapp.settings import Settings
 
@@ -68,6 +69,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         # macros see no other context than these, and each answer has its own language
         t=LocalProxy(lambda: parts.words),
         say=LocalProxy(lambda: parts.wording),
+        near=LocalProxy(lambda: Sentences(parts.words)),
         zh=LocalProxy(languages.chinese),
         why=lambda reason: say_reason(parts.words, reason, languages.chinese()),
         here_in=languages.here_in,

@@ -1,11 +1,7 @@
 """What would have been right, in the reader's language: the rooms below say it in English, the catalogue translates."""
 
-import re
-from functools import cache
-
+from mapapp.recognised import recognise
 from mapapp.words import Words
-
-_SLOT = re.compile(r"\\\{(\w+)\\\}")
 
 
 def say_expected(words: Words, expected: str) -> str:
@@ -24,12 +20,5 @@ def say_expected(words: Words, expected: str) -> str:
     >>> say_expected(Words("zh-Hant"), "a whole number from 1 to 20")
     '1 到 20 的整數'
     """
-    for english, said in words.section("expected").items():
-        if found := _pattern(english).fullmatch(expected):
-            return str(said).format(**found.groupdict())
-    return expected
-
-
-@cache
-def _pattern(english: str) -> re.Pattern[str]:
-    return re.compile(_SLOT.sub(r"(?P<\1>.+)", re.escape(english)))
+    found = recognise(words, "expected", expected)
+    return found.said.format(**found.values) if found else expected

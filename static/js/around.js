@@ -12,12 +12,13 @@ const kept = new Map();
 /**
  * How far projects are from the place that a query asks about, its other filters aside.
  *
- * @returns {Promise<Map<string, {distance_m: number, said: string}>|null>} null when it asks about none
+ * @returns {Promise<Map<string, {distance_m: number, said: string, place: number}>|null>} by distance, `place` in that
+ *   order; null when it asks about none
  */
 export async function around(query) {
   if (!query.near) return null;
   const { works } = await asked(`/nearby?${search({ ...everything(), finished: 'all', near: query.near, radius: query.radius })}&lang=${document.documentElement.lang}`);
-  return new Map(works.map((work) => [work.id, work]));
+  return new Map(works.map((work, place) => [work.id, { ...work, place }]));
 }
 
 /** The answer in words: what is near, all filters taken together; null when the query asks about no place. */

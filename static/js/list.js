@@ -108,13 +108,14 @@ export class List {
     const order = this.sorting.value;
     if (order === this.order && !again) return;
     this.order = order;
-    const compare = order === 'distance' ? (a, b) => before(this._metres(a), this._metres(b)) || ORDERS.phase(a, b) : ORDERS[order];
+    const compare = order === 'distance' ? (a, b) => before(this._place(a), this._place(b)) || ORDERS.phase(a, b) : ORDERS[order];
     const sorted = [...this.rows.keys()].sort((a, b) => compare(this.works.get(a), this.works.get(b)));
     this.root.append(...sorted.map((id) => this.rows.get(id)));
   }
 
-  _metres(work) {
-    return this.far.get(work.id)?.distance_m ?? Infinity;
+  /** Place in the order of distance, as the server measured it: metres are whole, and two may share one. */
+  _place(work) {
+    return this.far.get(work.id)?.place ?? Infinity;
   }
 
   _tellDistances() {

@@ -11,6 +11,19 @@ const POINTER = 4;
 /** A canvas on which a change is many things at once: it is drawn anew as a whole, and no bounds of the change are kept. */
 const Board = L.Canvas.extend({
   _extendRedrawBounds() {},
+
+  /** Draw all anew with the next frame; lines and areas that are folded stay on the map and are not drawn. */
+  redraw() {
+    if (this._map) this._redrawRequest ||= L.Util.requestAnimFrame(this._redraw, this);
+  },
+
+  _updatePoly(layer, closed) {
+    if (!layer.options.folded) L.Canvas.prototype._updatePoly.call(this, layer, closed);
+  },
+
+  _updateCircle(layer) {
+    if (!layer.options.folded) L.Canvas.prototype._updateCircle.call(this, layer);
+  },
 });
 
 export const ProjectLayer = L.LayerGroup.extend({
@@ -41,13 +54,23 @@ export const ProjectLayer = L.LayerGroup.extend({
   /** Show the projects of a set of ids, and no other. */
   show(ids) {
     for (const [id, work] of this.works) {
-      if (ids.has(id) === this.shown.has(id)) continue;
-      const change = ids.has(id) ? 'addLayer' : 'removeLayer';
-      work.layers.forEach((layer) => this[change](layer));
-      if (ids.has(id)) this.shown.add(id);
+      const meant = ids.has(id);
+      if (meant === this.shown.has(id)) continue;
+      if (meant) this.shown.add(id);
       else this.shown.delete(id);
+      this[meant ? 'addLayer' : 'removeLayer'](work.marker);
+      this._fold(work, !meant);
     }
+    this._renderers.shapes.redraw();
     this._spread();
+  },
+
+  /** A line or area that comes back to a map that has not moved needs no projecting: it never left. */
+  _fold(work, folded) {
+    for (const shape of work.shapes) {
+      shape.options.folded = folded;
+      if (!folded && !shape._map) this.addLayer(shape);
+    }
   },
 
   /** Hold these features, and the one that is selected, and show them. */
@@ -56,7 +79,11 @@ export const ProjectLayer = L.LayerGroup.extend({
     if (this.selected) ids.add(this.selected);
     this.fill(features.filter((feature) => !this.works.has(feature.properties.id)));
     this.show(ids);
-    for (const id of this.works.keys()) if (!ids.has(id)) this.works.delete(id);
+    for (const [id, work] of this.works) {
+      if (ids.has(id)) continue;
+      work.layers.forEach((layer) => this.removeLayer(layer));
+      this.works.delete(id);
+    }
   },
 
   select(id) {

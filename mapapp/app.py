@@ -79,6 +79,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         drawing=parts.drawing,
         shown=offline.shown,
     )
+    app.jinja_env.filters["marked"] = languages.marked
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     problems.install(app)

@@ -1,5 +1,6 @@
 """Which language an answer speaks: the address says, else what was chosen before, else the reader's browser."""
 
+import re
 from urllib.parse import urlencode
 
 from flask import Flask, Response, g, request
@@ -12,6 +13,9 @@ LANGUAGES = ("zh-Hant", "en")
 PARAMETER = COOKIE = "lang"
 EXPECTED = f"one of {', '.join(LANGUAGES)}"
 _KEPT_S = 365 * 24 * 3600
+_CJK = r"[\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]"
+_CHINESE_WORDS = re.compile(rf"{_CJK}(?:[^“”]*{_CJK})?")
+"""From a Chinese letter to the last one before a quotation mark: names have Latin letters and digits in them."""
 _UNMARKED, _CHINESE = Markup(""), Markup(' lang="zh-Hant"')
 
 
@@ -25,6 +29,15 @@ def spoken() -> str:
 def chinese() -> Markup:
     """Give the attribute that marks Chinese words on a page that speaks another language; nothing on a Chinese page."""
     return _UNMARKED if spoken() == LANGUAGES[0] else _CHINESE
+
+
+def marked(text: str) -> Markup:
+    """Mark the Chinese words of a sentence, such as a work's name, as Chinese on a page of another language."""
+    if not chinese():
+        return Markup.escape(text)
+    pieces = _CHINESE_WORDS.split(text)
+    names = [Markup("<span{}>{}</span>").format(_CHINESE, words) for words in _CHINESE_WORDS.findall(text)]
+    return Markup().join(piece for pair in zip(pieces, [*names, ""], strict=True) for piece in pair)
 
 
 def here_in(language: str) -> str:

@@ -1,6 +1,7 @@
 /** What is near me: a place that is typed or the reader's own, a radius, and the answer in a sentence. */
 
 import { Told, nearby } from './around.js';
+import { marked } from './element.js';
 import { Places } from './places.js';
 import { t } from './words.js';
 
@@ -72,7 +73,7 @@ export class Ask {
 
   _say(sentence, note = '') {
     // only what changed: what is set again is read out again
-    if (this.sentence.textContent !== sentence) this.sentence.textContent = sentence;
+    if (this.sentence.textContent !== sentence) this.sentence.replaceChildren(...marked(sentence));
     if (this.note.textContent !== note) this.note.textContent = note;
     this.root.classList.toggle('answered', Boolean(sentence));
   }

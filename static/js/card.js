@@ -23,7 +23,7 @@ export async function whole(id) {
   }
   const article = document.importNode(kept.get(id), true);
   const heading = article.querySelector('h1');
-  const smaller = element('h2', { tabindex: '-1' }, ...heading.childNodes);
+  const smaller = element('h2', { tabindex: '-1', ...zh }, ...heading.childNodes);
   heading.replaceWith(smaller);
   return article;
 }

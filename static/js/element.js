@@ -11,6 +11,13 @@ export function element(tag, attributes = {}, ...children) {
   return filled(document.createElement(tag), attributes, children);
 }
 
+/** A sentence as nodes: its Chinese words, such as a work's name, are marked as Chinese on a page of another language. */
+export function marked(sentence) {
+  if (document.documentElement.lang === 'zh-Hant') return [sentence];
+  const pieces = sentence.split(/([\u3000-\u303F\u4E00-\u9FFF\uFF01-\uFF5E](?:[^“”]*[\u3000-\u303F\u4E00-\u9FFF\uFF01-\uFF5E])?)/u);
+  return pieces.map((piece, at) => (at % 2 ? element('span', { lang: 'zh-Hant' }, piece) : piece));
+}
+
 /** A phase's symbol, from the sprite in the page. */
 export function symbol(phase) {
   const use = filled(document.createElementNS(SVG, 'use'), { href: `#sym-${phase}` }, []);

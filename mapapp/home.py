@@ -15,6 +15,7 @@ from layers.viewed import Viewed
 from mapapp.answers import answer, etag_of
 from mapapp.asking import asked
 from mapapp.errors import ProjectUnknownError
+from mapapp.languages import PARAMETER, spoken
 from mapapp.nearby import told
 from mapapp.places import PLACE, Candidate, candidates, typed
 from mapapp.roll import Roll, Row
@@ -38,8 +39,17 @@ def show() -> Response:
     project = request.args.get("project")
     if project and served().store.get(project) is None:
         raise ProjectUnknownError(project)
+    if not request.args.keys() - {PARAMETER}:
+        body, packed = _unasked(query)
+        return answer(body, "text/html", packed=packed)
     content = _content(query) | ({"nearby": _ambiguous(text, found), "found_places": found} if text else {})
     return answer(render_template("home.html", **content).encode(), "text/html")
+
+
+def _unasked(query: Query) -> tuple[bytes, bytes]:
+    """Write the page that asks nothing, which most readers open first, once for each edition and language."""
+    press, edition = served().press, served().store.edition
+    return press.made(f"home/{spoken()}", edition, lambda: render_template("home.html", **_content(query)).encode())
 
 
 def _meant(text: str | None) -> Query:

@@ -17,6 +17,7 @@ PIXEL = bytes.fromhex(
 
 def test_the_base_is_drawn_without_any_tile(reader: Reader) -> None:
     page = reader.visit()
+    page.evaluate("district_base_works.bounds().then(() => null)")
     page.wait_for_timeout(200)
     assert all(page.evaluate(PAINTED, pane) for pane in ("base", "names", "symbols", "shapes"))
     assert page.evaluate(OPACITIES) == [1]

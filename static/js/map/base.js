@@ -6,6 +6,7 @@ import { Label } from './label.js';
 import { district, t } from '../words.js';
 
 const L = globalThis.L;
+const PATIENCE_MS = 500;
 
 export const DistrictBase = L.LayerGroup.extend({
   initialize(options) {
@@ -37,6 +38,8 @@ export const DistrictBase = L.LayerGroup.extend({
 
   async _load() {
     const [neighbours, districts] = await Promise.all([polygons(this.urls.neighbours), polygons(this.urls.districts)]);
+    // the list and the projects come first
+    await calm();
     this._neighbours = this._draw(neighbours);
     this._districts = this._draw(districts);
     this._restyle();
@@ -71,6 +74,12 @@ export const DistrictBase = L.LayerGroup.extend({
 function canvas(map, pane, zIndex) {
   Object.assign(map.createPane(pane).style, { zIndex, pointerEvents: 'none' });
   return L.canvas({ pane, padding: 0.3 });
+}
+
+/** Wait until the page has a moment; not every browser tells when that is. */
+function calm() {
+  const idle = globalThis.requestIdleCallback;
+  return new Promise((go) => { if (idle) idle(go, { timeout: PATIENCE_MS }); else setTimeout(go); });
 }
 
 /** Polygons, or none: the projects are drawn on whatever there is, and the browser notes what failed. */

@@ -34,7 +34,8 @@ def install(app: Flask) -> None:
 
 def _ours(error: Exception) -> Response:
     status = next(status for known, status in STATUSES.items() if isinstance(error, known))
-    return _problem(status, _said(error))
+    asked = {"parameter": error.parameter, "value": error.text} if isinstance(error, QueryError) else {}
+    return _problem(status, _said(error), **asked)
 
 
 def _said(error: Exception) -> str:
@@ -60,7 +61,8 @@ def _recorded(error: Exception) -> str:
 def _http(error: HTTPException) -> Response:
     if error.code is None or error.code < 400:  # noqa: PLR2004 - a redirect is no problem
         return Response(status=error.code, headers=error.get_headers())
-    response = _problem(error.code, f"{shown(request.path)}: {_title(error.code)}")
+    what = served().words("problem.other", path=shown(request.path), what=_title(error.code))
+    response = _problem(error.code, what)
     for name in ("Allow", "Retry-After"):
         response.headers.extend([(name, text) for key, text in error.get_headers() if key == name])
     return response
@@ -70,13 +72,13 @@ def _unforeseen(error: Exception) -> Response:
     return _problem(500, served().words("problem.server", id=_recorded(error)))
 
 
-def _problem(status: int, detail: str) -> Response:
-    """Say it as a page to a reader's browser, and as problem+json to everything else."""
+def _problem(status: int, detail: str, **members: str) -> Response:
+    """Say it as a page to a reader's browser, and as problem+json, with members for programs, to everything else."""
     title = _title(status)
     if request.accept_mimetypes.best_match([PROBLEM, "text/html"]) == "text/html":
         text, mimetype = render_template("problem.html", status=status, title=title, detail=detail), "text/html"
     else:
-        problem = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+        problem = {"type": "about:blank", "title": title, "status": status, "detail": detail, **members}
         text, mimetype = json.dumps(problem, ensure_ascii=False) + "\n", PROBLEM
     response = Response(text, status=status, mimetype=mimetype)
     response.headers["Cache-Control"] = "no-store"

@@ -65,3 +65,11 @@ def test_what_is_wrong_is_said_in_the_readers_language(
     ]
     assert said[0].startswith(chinese)
     assert said[1].startswith(english)
+
+
+def test_a_program_is_told_the_parameter_whatever_the_language(client: FlaskClient) -> None:
+    for language in ("zh-TW", "en"):
+        answer = client.get("/projects.geojson?near=<b>", headers={"Accept-Language": language})
+        problem = answer.get_json(force=True)
+        assert (problem["parameter"], problem["value"]) == ("near", "<b>")
+    assert "parameter" not in client.get("/nowhere").get_json(force=True)

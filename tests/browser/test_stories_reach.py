@@ -105,7 +105,9 @@ def test_nothing_moves_for_who_wants_it_still(seat: Callable[..., Reader], site:
 
 
 @pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
-def test_the_page_is_dark_for_who_wants_it_dark(seat: Callable[..., Reader], site: str, scheme: str, dark: bool) -> None:
+def test_the_page_is_dark_for_who_wants_it_dark(
+    seat: Callable[..., Reader], site: str, scheme: str, dark: bool
+) -> None:
     page = seat(site, color_scheme=scheme).visit()
     assert (page.evaluate(LUMINANCE) < 0.2) is dark
 

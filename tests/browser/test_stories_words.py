@@ -52,7 +52,9 @@ def test_chinese_names_on_an_english_page_are_marked_as_chinese(seat: Callable[.
     assert found == {path: [] for path in found}
 
 
-def test_a_card_on_an_english_page_is_english_and_its_quotes_are_chinese(seat: Callable[..., Reader], site: str) -> None:
+def test_a_card_on_an_english_page_is_english_and_its_quotes_are_chinese(
+    seat: Callable[..., Reader], site: str
+) -> None:
     reader = seat(site, locale="en-GB")
     page = reader.visit("/?phase=building")
     reader.open_first()

@@ -14,9 +14,11 @@ from bench.view import OURS, opened
 ROUNDS_BEFORE: Final = 10
 """Changes that are not counted: the browser compiles what it runs often."""
 
-# Ticks boxes one after the other; a change is over when the counts are told and the frame that shows it is done.
+# Ticks a box and clears it, one after the other; or ticks the next before it is cleared, so that no question comes back
+# soon and a page that asks its server must ask each time. A change is over when the counts are told and the frame that
+# shows it is done.
 CHANGES: Final = """
-async (rounds) => {
+async ([rounds, anew]) => {
   const boxes = [...document.querySelectorAll('#filters input[name=category], #filters input[name=phase]')];
   const root = document.documentElement;
   const change = (box) => new Promise((done) => {
@@ -31,8 +33,8 @@ async (rounds) => {
   });
   const times = [];
   for (let i = 0; i < rounds; i += 1) {
-    const box = boxes[Math.floor(i / 2) % boxes.length];
-    times.push(await change(box));
+    const next = anew && i ? (i % 2 ? (i + 1) / 2 : i / 2 - 1) : Math.floor(i / 2);
+    times.push(await change(boxes[next % boxes.length]));
   }
   return times;
 }
@@ -58,7 +60,7 @@ class Filtering:
     worst: float
 
 
-def change(browser: Browser, url: str, rounds: int, slowed: bool = False) -> Filtering:
+def change(browser: Browser, url: str, rounds: int, slowed: bool = False, anew: bool = False) -> Filtering:
     """Change the filters of our page many times.
 
     Parameters
@@ -66,18 +68,20 @@ def change(browser: Browser, url: str, rounds: int, slowed: bool = False) -> Fil
     url : str
         The page.
     rounds : int
-        How many changes; each box is ticked, then cleared.
+        How many changes.
     slowed : bool
         Whether the processor is slowed, as a phone's.
+    anew : bool
+        Whether each change is a new question; without it every second one goes back to what was shown before.
     """
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="zh-TW")
     try:
         page = context.new_page()
         opened(page, url, OURS)
         if slowed:
             slow(page)
-        page.evaluate(CHANGES, ROUNDS_BEFORE)
-        worked, shown = zip(*page.evaluate(CHANGES, rounds), strict=True)
+        page.evaluate(CHANGES, [ROUNDS_BEFORE, anew])
+        worked, shown = zip(*page.evaluate(CHANGES, [rounds, anew]), strict=True)
         return Filtering(median(worked), median(shown), quantiles(shown, n=20)[-1])
     finally:
         context.close()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from statistics import median
 from typing import Final
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from bench.browser import slow
 from bench.view import PLAIN, told, without_a_network
 
-SCREEN: Final = {"width": 390, "height": 844}
+SCREEN: Final[ViewportSize] = {"width": 390, "height": 844}
 READY: Final = "document.documentElement?.dataset.ready === 'yes'"
 # The page can be used when it is ready and then rests: the end of the last long task (50 ms and more, as the browser
 # defines it) before half a second without one.
@@ -56,7 +56,7 @@ def usable(browser: Browser, url: str, drawn: str, times: int, network: bool) ->
 
 
 def _opened(browser: Browser, url: str, drawn: str, network: bool) -> float:
-    context = browser.new_context(viewport=SCREEN)
+    context = browser.new_context(viewport=SCREEN, locale="zh-TW")
     try:
         if drawn == PLAIN:
             without_a_network(context)

@@ -52,7 +52,7 @@ def look(browser: Browser, url: str, drawn: str, times: int, slowed: bool = Fals
 
 
 def _view(browser: Browser, url: str, drawn: str, slowed: bool) -> float:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="zh-TW")
     try:
         if drawn == PLAIN:
             without_a_network(context)

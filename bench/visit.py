@@ -56,7 +56,7 @@ def visit(browser: Browser, url: str, drawn: str) -> Visit:
     drawn : str
         As in `bench.view.look`.
     """
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="zh-TW")
     foreign: list[str] = []
     context.on("request", lambda request: foreign.append(request.url) if OTHER_HOSTS.match(request.url) else None)
     if drawn == PLAIN:

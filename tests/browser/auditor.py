@@ -19,7 +19,7 @@ RUN = """(tags) => axe.run({
 
 
 def violations(page: Page) -> list[str]:
-    """Ask axe what is wrong on a page as it stands; its context must bypass the policy, which lets no such script in."""
+    """Ask axe what is wrong on a page as it stands; its context must bypass the policy, which lets no script in."""
     if not AXE.is_file():
         pytest.fail("axe-core is not in node_modules: `make setup`", pytrace=False)
     page.evaluate(AXE.read_text(encoding="utf-8"))

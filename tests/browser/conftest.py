@@ -9,16 +9,20 @@ from pathlib import Path
 import chromium
 import pytest
 from browser.caller import visited
+from browser.crowd import PROJECTS
 from browser.reader import Reader
 from browser.station import Quiet, Station
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from werkzeug.serving import make_server
 
+from bench.made import Mould, make
 from mapapp import Settings, create_app
 
 FLAGS = [*chromium.ARGUMENTS, "--headless", "--no-first-run", "--disable-component-update"]
 DESK = {"viewport": {"width": 1280, "height": 800}, "locale": "zh-TW", "reduced_motion": "reduce"}
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+# what comes late on a machine that is busy comes; what never comes fails as well a little later
+expect.set_options(timeout=15_000)
 
 
 @contextmanager
@@ -102,3 +106,17 @@ def caller(seat: Callable[..., Reader], station: Station, edition: Path) -> Read
     shutil.copy(edition, station.edition)
     station.open()
     return visited(seat(station.address))
+
+
+@pytest.fixture(scope="session")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a made register larger than a page can hold."""
+    made = make(tmp_path_factory.mktemp("crowd"), PROJECTS, Mould())
+    with serve(Settings(edition=made.edition)) as address:
+        yield address
+
+
+@pytest.fixture
+def many(seat: Callable[..., Reader], crowd: str) -> Reader:
+    """At a desk, before the made register."""
+    return seat(crowd)

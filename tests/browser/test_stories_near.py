@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from browser.reader import Reader
@@ -112,7 +113,7 @@ def test_a_wider_radius_finds_no_less(reader: Reader) -> None:
         )
         found.append(set(_listed(page)))
         assert len(found[-1]) == len(reader.asked(f"{NEAR}&radius={radius}"))
-    assert all(fewer <= more for fewer, more in zip(found, found[1:], strict=False))
+    assert all(fewer <= more for fewer, more in pairwise(found))
     assert found[0] < found[-1]
 
 

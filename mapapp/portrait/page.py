@@ -100,9 +100,10 @@ class Portrait:
 
     @property
     def neighbours(self) -> list[Neighbour]:
-        """The nearest other works, but for its parts and what it is part of."""
+        """The nearest other works, but for its parts and what it is part of; in the order of what is said of them."""
         family = [one["id"] for one in (*self.record["parts"], self.record["part_of"]) if one]
-        return around(self.work, self.store, family)
+        found = around(self.work, self.store, family)
+        return sorted(found, key=lambda one: self._reaches(one.metres, one.properties))
 
     def distance(self, metres: int, other: dict[str, Any]) -> str:
         """Say how far another work is: at most how far, where the two places are known less exactly than the distance.
@@ -115,10 +116,13 @@ class Portrait:
         """
         if metres == 0:
             return self.words("project.at_same")
+        most = self._reaches(metres, other)
+        return self._far(metres) if most == metres else self.words("project.at_most", far=self._far(most))
+
+    def _reaches(self, metres: int, other: dict[str, Any]) -> float:
+        """Give the distance that is said: as measured, or the most that it may be, where that may be twice as far."""
         unsure = self.work.properties["precision_m"] + other["precision_m"]
-        if unsure <= metres:
-            return self._far(metres)
-        return self.words("project.at_most", far=self._far(metres + unsure))
+        return metres if metres == 0 or unsure <= metres else metres + unsure
 
     def _far(self, metres: float) -> str:
         unit, number = ("km", f"{metres / KM:.1f}") if metres >= KM else ("m", f"{metres:.0f}")

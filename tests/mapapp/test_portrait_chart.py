@@ -91,7 +91,7 @@ def test_a_page_has_a_chart_and_a_table_of_the_same_claims_where_a_document_prom
     client: FlaskClient, language: str
 ) -> None:
     charted = 0
-    for feature in client.get("/projects.geojson").get_json()["features"]:
+    for feature in client.get("/projects.geojson?finished=all").get_json()["features"][::3]:
         record = client.get(f"/projects/{feature['id']}.json").get_json()
         found = claims(record)
         page = client.get(f"/projects/{feature['id']}?lang={language}").get_data(as_text=True)
@@ -103,4 +103,4 @@ def test_a_page_has_a_chart_and_a_table_of_the_same_claims_where_a_document_prom
             assert len(re.findall(r"<tr><th scope=\"row\">", table)) == len(found)
             assert len(re.findall(r'<rect class="(?:promised|actual)"', page)) == len(found)
             assert ('class="late"' in page) == record["properties"]["overdue"], json.dumps(feature["id"])
-    assert charted > 20
+    assert charted > 5

@@ -6,13 +6,16 @@ import { t } from './words.js';
 
 /** Rows at a time: the server's `layers.view.ROWS`. */
 const ROWS = 60;
+/** Height of a low row: as many rows as fit come with the frame, the others when it is done. */
+const ROW_PX = 76;
+const AFTER_MS = 40;
 
 export class LongList {
   /**
    * @param {HTMLElement} root the ordered list
    * @param {HTMLSelectElement} sorting the choice of orders; `distance` is there while a place is asked about
    * @param {(id: string, opener: HTMLElement) => void} open called when a reader chooses a row
-   * @param {{again: () => void, more: () => Promise<{rows: Element[], more: number}>, work: (id: string) => object}} on
+   * @param {{again: () => void, more: () => Promise<{rows: import('./remote.js').Rows, more: number}>, work: (id: string) => object}} on
    */
   constructor(root, sorting, open, on) {
     Object.assign(this, { root, sorting, on, far: false, selected: null });
@@ -37,11 +40,21 @@ export class LongList {
     this.sorting.value = far ? 'distance' : 'phase';
   }
 
-  /** @param {{rows: Element[], more: number}} answer */
+  /** @param {{rows: import('./remote.js').Rows, more: number}} answer */
   show({ rows, more }) {
-    this.root.replaceChildren(...rows);
+    clearTimeout(this.coming);
+    const seen = rows.take(Math.ceil(innerHeight / ROW_PX));
+    for (const row of seen) row.classList.add('seen');
+    this.root.replaceChildren(...seen);
     this._left(more);
     this.select(this.selected);
+    if (!rows.left) return;
+    this.root.setAttribute('aria-busy', 'true');
+    this.coming = setTimeout(() => {
+      this.root.append(...rows.take());
+      this.root.removeAttribute('aria-busy');
+      this.select(this.selected);
+    }, AFTER_MS);
   }
 
   select(id, { scroll = false } = {}) {
@@ -72,16 +85,17 @@ export class LongList {
   }
 
   async _more() {
-    const before = this.root.lastElementChild;
+    const before = this.root.firstElementChild;
     this.button.setAttribute('aria-busy', 'true');
     const answer = await this.on.more().catch(() => null);
     this.button.removeAttribute('aria-busy');
     // another answer came meanwhile, or none: the rows are not those that were asked for
-    if (!answer || before !== this.root.lastElementChild) return;
-    this.root.append(...answer.rows);
+    if (!answer || before !== this.root.firstElementChild) return;
+    const rows = answer.rows.take();
+    this.root.append(...rows);
     this._left(answer.more);
     // the button stays where the reader's focus is, until there is no more: then the first new row takes it
-    if (answer.more === 0) answer.rows[0]?.querySelector('a').focus();
+    if (answer.more === 0) rows[0]?.querySelector('a').focus();
   }
 
   _left(more) {

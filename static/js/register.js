@@ -17,7 +17,7 @@ const SEARCHED = ['name', 'name_en', 'aliases', 'location_text', 'districts', 's
  * @property {Map<string, number>} counts what each choice would leave, keyed `category=mrt`
  * @property {Set<string>|null} ids those that are meant; null when the server holds the list
  * @property {Map<string, {distance_m: number, said: string}>|null} far how far each is from the place that is asked about
- * @property {Element[]} [rows] the first rows of the list, of a crowd; `more` come after them
+ * @property {import('./remote.js').Rows} [rows] the first rows of the list, of a crowd; `more` come after them
  * @property {{features: object[], clusters: object[]}|null} [drawing] what the map draws of a crowd; `extent` holds all of it
  */
 

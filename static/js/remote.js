@@ -50,10 +50,8 @@ export class RemoteRegister {
   }
 
   _rows(view) {
-    // a parsed document runs nothing; the server escaped every word of the register
-    const page = new DOMParser().parseFromString(view.rows_html, 'text/html');
-    const rows = [...page.querySelectorAll('li')].map((row) => document.importNode(row, true));
-    this.seen.listed += rows.length;
+    const rows = new Rows(view.rows_html);
+    this.seen.listed += rows.left;
     return rows;
   }
 
@@ -81,6 +79,25 @@ export class RemoteRegister {
     this.running.delete(kind);
     this.kept.delete(url);
     control.abort();
+  }
+}
+
+/** Rows that the server wrote, made into elements when they are wanted. */
+export class Rows {
+  /** @param {string} html a list; each item begins as the server's own macro begins it, which no escaped word can */
+  constructor(html) {
+    this.items = html.split(/(?=<li data-id=)/u).slice(1);
+  }
+
+  get left() {
+    return this.items.length;
+  }
+
+  /** @returns {Element[]} the next rows, no more than are left */
+  take(most = Infinity) {
+    // a parsed document runs nothing; the server escaped every word of the register
+    const page = new DOMParser().parseFromString(this.items.splice(0, most).join(''), 'text/html');
+    return [...page.querySelectorAll('li')].map((row) => document.adoptNode(row));
   }
 }
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import register
+from bench.made import Mould, make
 from geocode import Boundaries, open_places
 from layers import Layers, Store, build
 from tests.register.conftest import written
@@ -58,3 +59,9 @@ def works(city: City) -> list[dict[str, Any]]:
 @pytest.fixture
 def data(root: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(root / "data", tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """Serve a made register, too large to be drawn one by one."""
+    return Store(make(tmp_path_factory.mktemp("many"), 1500, Mould()).edition)

@@ -57,7 +57,7 @@ def test_a_view_counts_what_the_data_hold(client: FlaskClient, query: str) -> No
 
 def test_rows_are_those_of_the_page(client: FlaskClient) -> None:
     rows = seen(client, "rows=200")["rows_html"]
-    page = client.get("/").text
+    page = client.get("/?finished=all").text
     assert rows.startswith("<ol>") and rows.rstrip().endswith("</ol>")
     assert len(ROW.findall(rows)) > 100
     assert ROW.findall(rows) == ROW.findall(page)
@@ -65,8 +65,9 @@ def test_rows_are_those_of_the_page(client: FlaskClient) -> None:
 
 def test_rows_near_a_place_say_how_far(client: FlaskClient) -> None:
     rows = seen(client, "near=120.3025,22.6394&radius=5000&sort=distance")["rows_html"]
-    assert rows.count("row-far") == len(ID.findall(rows)) > 3
-    assert "公尺</span>" in rows and "公里</span>" in rows
+    said = [work["said"] for work in client.get("/nearby?near=120.3025,22.6394&radius=5000").get_json()["works"]]
+    assert re.findall(r'row-far">([^<]+)<', rows) == said[:60]
+    assert len(ID.findall(rows)) == len(said[:60]) > 3
 
 
 def test_rows_speak_the_language_that_is_asked_for(client: FlaskClient) -> None:

@@ -30,7 +30,7 @@ serve: setup ## everything, then the map at http://127.0.0.1:5000 (PORT=… chan
 	@echo "── the map: http://127.0.0.1:$(PORT) (Ctrl-C ends it)"
 	@exec $(BIN)/gunicorn --bind "127.0.0.1:$(PORT)" --workers 2 --threads 4 --log-level warning --no-control-socket 'mapapp:create_app()'
 
-test: setup browser nominatim ## everything, then lint, types, fences, layers, and all tests, in the browser too
+test: setup browser nominatim .venv/moda/.made ## everything, then lint, types, fences, layers, and all tests, in the browser too
 	$(call step,ruff check,$(BIN)/ruff check .)
 	$(call step,ruff format --check,$(BIN)/ruff format --check .)
 	$(call step,mypy,$(BIN)/mypy)
@@ -132,6 +132,15 @@ nominatim: .venv/.worksmap ## a real Nominatim server for the tests (on Debian, 
 	@.venv/nominatim/bin/python -m pip install -qq --require-hashes -r tests/nominatim/requirements.txt
 	@touch $@
 
+# ── What checks pages against Taiwan's 網站無障礙規範, for the tests ──────────────────────────────────────────────────
+
+# Apart from our own packages: it wants an older pathspec than mypy does.
+.venv/moda/.made: tests/moda/requirements.txt .venv/.made-for
+	@echo "── a11y-moda into .venv/moda"
+	@$(BIN)/python -m venv --clear .venv/moda
+	@.venv/moda/bin/python -m pip install -qq --require-hashes -r tests/moda/requirements.txt
+	@touch $@
+
 # ── For who changes a dependency ────────────────────────────────────────────────────────────────────────────────────
 
 lock: .venv/.made-for ## requirements.txt from pyproject.toml, package-lock.json from package.json
@@ -146,4 +155,8 @@ lock: .venv/.made-for ## requirements.txt from pyproject.toml, package-lock.json
 	  --no-emit-find-links tests/nominatim/requirements.in -o "$$folder/nominatim"; \
 	{ head -1 tests/nominatim/requirements.txt; cat "$$folder/nominatim"; } > tests/nominatim/requirements.txt.new; \
 	mv tests/nominatim/requirements.txt.new tests/nominatim/requirements.txt; \
+	"$$folder/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	  --no-emit-find-links tests/moda/requirements.in -o "$$folder/moda"; \
+	{ head -1 tests/moda/requirements.txt; cat "$$folder/moda"; } > tests/moda/requirements.txt.new; \
+	mv tests/moda/requirements.txt.new tests/moda/requirements.txt; \
 	npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --loglevel=error

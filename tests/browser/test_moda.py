@@ -1,0 +1,42 @@
+"""Taiwan's 網站無障礙規範 115.11, levels A and AA, as a11y-moda reads it: https://github.com/light-design-tw/a11y-moda.
+
+It looks at pages as they are sent, before any script. Its rules that ask a language model are not run, and those that a
+person must judge ("caveat", "info") are not failures.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+SCANNER = Path(__file__).resolve().parents[2] / ".venv" / "moda" / "bin" / "a11y-moda"
+PAGES = [
+    "/",
+    "/?lang=en",
+    "/?near=120.3014,22.6273&radius=1000",
+    "/?phase=building&category=mrt&finished=all",
+    "/?place=中正國小",
+    "/projects/kw-0008",
+    "/projects/kw-0035?lang=en",
+    "/coverage",
+]
+THEIRS = {"CS2140401C": "map.css"}
+"""What a rule finds in files of other people: Leaflet's own sheet gives four sizes in px; browsers enlarge those."""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_keeps_taiwan_s_rules(site: str, path: str) -> None:
+    if not SCANNER.is_file():
+        pytest.skip("a11y-moda is not in .venv/moda (`make test` puts it there)")
+    command = [SCANNER, "scan", "--level", "AA", "--spec", "115.11", "--no-render", "--allow-private-hosts"]
+    done = subprocess.run([*command, "--format", "json", site + path], capture_output=True, check=False)  # noqa: S603
+    report = json.loads(done.stdout)
+    assert report["status_code"] == 200
+    # a page on which nothing at all is remarked was not looked at
+    assert report["issues"]
+    failed = [issue for issue in report["issues"] if issue["status"] == "fail"]
+    ours = [issue for issue in failed if THEIRS.get(issue["rule_id"], "\0") not in issue["snippet"]]
+    assert [(issue["rule_id"], issue["message"], issue["snippet"][:120]) for issue in ours] == []

@@ -9,6 +9,8 @@ from mapapp.words import Words
 ROC = 1911
 """Year 1 of the Republic of China calendar is 1912."""
 _KM = 1000
+_MONEY_PLACES = 3
+"""Decimals of a sum: 70.49 億元 is NT$7.049 billion, not 7.05."""
 _PERIODS = {
     "day": re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"),
     "month": re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)"),
@@ -67,7 +69,7 @@ class Wording:
             return ""
         scales = sorted(map(int, self._words.section("money")), reverse=True)
         scale = next((scale for scale in scales if twd >= scale), scales[-1])
-        return self._words(f"money.{scale}", n=_number(twd / scale))
+        return self._words(f"money.{scale}", n=_number(twd / scale, _MONEY_PLACES))
 
     def quantity(self, value: float | None, unit: str | None) -> str:
         """Say a quantity with its unit.
@@ -157,5 +159,6 @@ class Wording:
         return self._words(f"when.{kind}", when=self.year(year))
 
 
-def _number(value: float) -> str:
-    return f"{round(value, 2):,.10g}" if value < 1 else f"{round(value, 2):,.2f}".rstrip("0").rstrip(".")
+def _number(value: float, places: int = 2) -> str:
+    value = round(value, places)
+    return f"{value:,.10g}" if value < 1 else f"{value:,.{places}f}".rstrip("0").rstrip(".")

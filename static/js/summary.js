@@ -56,5 +56,5 @@ function said(name, value) {
   if (value === 'none') return t('when.none');
   const [from, to] = value.split('..').map(Number);
   if (to === undefined) return t('filter.year_one', { roc: from - ROC, year: from });
-  return t('filter.year_range', { from, to });
+  return t('filter.year_range', { from, to, first: from - ROC, last: to - ROC });
 }

@@ -1,4 +1,8 @@
+import re
+from decimal import Decimal
+
 import pytest
+from flask.testing import FlaskClient
 
 from mapapp.wording import Wording
 from mapapp.words import Words
@@ -54,3 +58,47 @@ def test_no_year_is_said_to_be_unstated(say: Wording) -> None:
 )
 def test_precision_is_said_in_words(say: Wording, properties: dict, said: str) -> None:
     assert say.place(properties) == said
+
+
+@pytest.fixture(scope="module")
+def english() -> Wording:
+    return Wording(Words("en"))
+
+
+@pytest.mark.parametrize(
+    ("iso", "said"),
+    [
+        ("2024-12", "December 2024 (ROC 113)"),
+        ("2026-Q2", "Q2 2026 (ROC 115)"),
+        ("2027", "2027 (ROC 116)"),
+        ("2024-01-01", "1 January 2024 (ROC 113)"),
+        ("2024-02/2024-09", "February 2024 (ROC 113) to September 2024 (ROC 113)"),
+        (None, ""),
+    ],
+)
+def test_english_says_a_period_in_both_calendars_too(english: Wording, iso: str | None, said: str) -> None:
+    assert english.period(iso) == said
+
+
+@pytest.mark.parametrize(
+    ("twd", "said"),
+    [
+        (2_790_000_000, "NT$2.79 billion"),
+        (80_000_000_000, "NT$80 billion"),
+        (45_000_000, "NT$45 million"),
+        (999_000_000, "NT$999 million"),
+        (900, "NT$900"),
+        (None, ""),
+    ],
+)
+def test_english_says_money_in_millions_and_billions(english: Wording, twd: float | None, said: str) -> None:
+    assert english.money(twd) == said
+
+
+def test_no_sum_of_the_register_is_rounded(client: FlaskClient, english: Wording) -> None:
+    works = client.get("/projects.geojson").get_json(force=True)["features"]
+    sums = [one["properties"]["budget_twd"] for one in works if one["properties"]["budget_twd"] is not None]
+    assert len(sums) > 5
+    for twd in sums:
+        number, scale = re.fullmatch(r"NT\$([\d,.]+)(?: (billion|million))?", english.money(twd)).groups()
+        assert Decimal(number.replace(",", "")) * {"billion": 10**9, "million": 10**6, None: 1}[scale] == twd

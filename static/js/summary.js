@@ -18,10 +18,19 @@ export class Summary {
 
   show(query) {
     const chips = chipsOf(query);
+    const held = [...this.root.children].indexOf(document.activeElement);
     this.root.replaceChildren(...chips.map(([said, without]) => this._chip(said, { ...query, ...without })));
     if (chips.length) this.root.append(this._clear());
     this.root.hidden = chips.length === 0;
+    if (held >= 0) this._hold(held);
     return chips.length;
+  }
+
+  /** The focus that was on a piece stays on the one in its place, and beside the line when none is left. */
+  _hold(at) {
+    const { children, hidden } = this.root;
+    const next = hidden ? document.getElementById('sort') : children[Math.min(at, children.length - 1)];
+    next.focus({ preventScroll: true });
   }
 
   _chip(said, query) {

@@ -10,4 +10,5 @@ from mapapp import Settings, create_app
 
 @pytest.fixture(scope="session")
 def client(edition: Path) -> FlaskClient:
-    return create_app(Settings(edition=edition)).test_client()
+    """Ask without cookies: no test chooses the language of the next."""
+    return create_app(Settings(edition=edition)).test_client(use_cookies=False)

@@ -19,11 +19,9 @@ export class Summary {
   show(query) {
     const chips = chipsOf(query);
     const held = [...this.root.children].indexOf(document.activeElement);
-    const focused = [...this.root.children].indexOf(document.activeElement);
     this.root.replaceChildren(...chips.map(([said, without]) => this._chip(said, { ...query, ...without })));
     if (chips.length) this.root.append(this._clear());
     this.root.hidden = chips.length === 0;
-    if (focused >= 0) this._focus(Math.min(focused, chips.length - 1));
     if (held >= 0) this._hold(held);
     return chips.length;
   }
@@ -33,13 +31,6 @@ export class Summary {
     const { children, hidden } = this.root;
     const next = hidden ? document.getElementById('sort') : children[Math.min(at, children.length - 1)];
     next.focus({ preventScroll: true });
-  }
-
-  /** Where the focus was on a part that went, it goes to the one beside it; after the last, to what is said of the list. */
-  _focus(at) {
-    const next = this.root.children[at] ?? this.root.parentElement.querySelector('.tally');
-    if (at < 0) next.tabIndex = -1;
-    next.focus();
   }
 
   _chip(said, query) {

@@ -49,7 +49,7 @@ def test_clearing_one_piece_by_key_leaves_the_focus_near(reader: Reader) -> None
     page.keyboard.press("Enter")
     expect(page.locator(CHIPS)).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator(".view-list .tally")).to_be_focused()
+    expect(page.locator("#sort")).to_be_focused()
 
 
 def test_the_slider_tells_what_should_stand_by_the_end_of_a_year(reader: Reader) -> None:

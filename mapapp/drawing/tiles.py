@@ -29,14 +29,14 @@ TILES: dict[str, Tiles] = {
     "nlsc": Tiles(
         # WMTS of the National Land Surveying and Mapping Center: row (y) before column (x)
         url="https://wmts.nlsc.gov.tw/wmts/EMAP/default/GoogleMapsCompatible/{z}/{y}/{x}",
-        attribution='<a href="https://maps.nlsc.gov.tw/">© 內政部國土測繪中心</a>',
+        attribution='<a lang="zh-Hant" href="https://maps.nlsc.gov.tw/">© 內政部國土測繪中心</a>',
         host="https://wmts.nlsc.gov.tw",
         max_native_zoom=19,
     ),
     "osm": Tiles(
         # https://operations.osmfoundation.org/policies/tiles/ asks for this address and this attribution
         url="https://tile.openstreetmap.org/{z}/{x}/{y}.png",
-        attribution='<a href="https://www.openstreetmap.org/copyright">© OpenStreetMap 貢獻者</a>',
+        attribution='<a lang="zh-Hant" href="https://www.openstreetmap.org/copyright">© OpenStreetMap 貢獻者</a>',
         host="https://tile.openstreetmap.org",
         max_native_zoom=19,
     ),

@@ -10,8 +10,9 @@ const $ = (id) => document.getElementById(id);
  * @param {number} filters how many filters are set
  */
 export function tell({ shown, total, unlocated, old }, filters) {
-  write('.tally', t('count.all', { shown, total, unlocated }));
-  write('.tally-short', t('count.map', { shown, total, unlocated }));
+  const placed = unlocated === 0;
+  write('.tally', t(placed ? 'count.all_placed' : 'count.all', { shown, total, unlocated }));
+  write('.tally-short', t(placed ? 'count.map_placed' : 'count.map', { shown, total, unlocated }));
   $('none').hidden = shown > 0;
   $('old').hidden = !old;
   $('old').querySelector('.said').textContent = t('count.old', { n: old, year: FINISHED_BEFORE });

@@ -54,7 +54,7 @@ function chipsOf(query) {
   }
   if (query.stands) chips.push([t('filter.stands_by', { roc: query.stands - ROC, year: query.stands }), { stands: '' }]);
   if (query.finished === 'all') chips.push([t('filter.finished_said'), { finished: 'recent' }]);
-  if (query.near) chips.push([t('filter.near_said', { km: Number(query.radius || 1000) / 1000 }), { near: '', radius: '' }]);
+  if (query.near) chips.push([t('filter.near_said', { far: far(Number(query.radius || 1000)) }), { near: '', radius: '' }]);
   if (query.bbox) chips.push([t('filter.bbox_said'), { bbox: '' }]);
   return chips;
 }
@@ -67,3 +67,5 @@ function said(name, value) {
   if (to === undefined) return t('filter.year_one', { roc: from - ROC, year: from });
   return t('filter.year_range', { from, to, first: from - ROC, last: to - ROC });
 }
+
+const far = (metres) => (metres < 1000 ? t('ask.m', { n: metres }) : t('ask.km', { n: metres / 1000 }));

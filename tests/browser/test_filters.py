@@ -5,6 +5,7 @@ from itertools import combinations
 
 import pytest
 from browser.reader import Reader
+from playwright.sync_api import expect
 
 SINGLE = [
     "",
@@ -121,6 +122,7 @@ def test_the_form_works_without_a_script(silent: Reader) -> None:
     page.locator("#filters input[value=building]").check()
     page.locator("#filters input[value=mrt]").check()
     page.get_by_role("button", name="套用篩選").click()
-    assert page.locator("#rows > li:visible").count() == len(silent.asked("phase=building&category=mrt"))
+    # without a script nothing tells that a page is whole, so these wait for it
+    expect(page.locator("#rows > li:visible")).to_have_count(len(silent.asked("phase=building&category=mrt")))
     page.locator("#rows > li:visible a").first.click()
-    assert page.locator("article.work h1").count() == 1
+    expect(page.locator("article.work h1")).to_have_count(1)

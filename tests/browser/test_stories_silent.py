@@ -14,6 +14,8 @@ def _asked(page: Page, words: str) -> None:
 
 
 def _listed(page: Page) -> list[str]:
+    # a click waits until the next page begins, and nothing tells here when it is whole
+    page.wait_for_load_state()
     return page.locator("#rows > li:not([hidden])").evaluate_all("all => all.map((one) => one.dataset.id)")
 
 

@@ -159,7 +159,7 @@ def test_a_table_of_an_operator_that_is_wrong_is_refused(toml: str, said: str, t
         ("plates.csv", b"\0\0\0\r\n\tOSMHeader\x18", "holds an OpenStreetMap extract: name it .osm.pbf"),
         ("plates.osm.pbf", HEADER.encode(), "the file is no OpenStreetMap extract"),
         ("plates.csv", b"PK\x03\x04....", "found a ZIP archive or a workbook"),
-        ("plates.csv", gzip.compress(b"x"), "compressed by gzip"),
+        ("plates.csv", gzip.compress(b"x", mtime=0), "compressed by gzip"),
         ("plates.csv", HEADER.encode("utf-16"), "UTF-16: save it as UTF-8"),
         ("plates.csv", HEADER.encode() + b"\n\xff\n", "neither UTF-8 nor Big5 throughout"),
     ],

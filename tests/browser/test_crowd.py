@@ -99,4 +99,5 @@ def test_without_a_script_the_list_goes_on_from_page_to_page(seat: Callable[...,
 
 
 def listed_plainly(reader: Reader) -> list[str]:
+    reader.page.wait_for_load_state()
     return [str(row.get_attribute("data-id")) for row in reader.page.locator("#rows > li").all()]

@@ -1,0 +1,1 @@
+"""One map on paper: its ground, its works, their numbers, in millimetres."""

@@ -83,6 +83,9 @@ class Sheet:
         Address of the same view on the web, absolute; empty where nobody said under which host.
     landscape : bool
         Decided.
+    beyond : tuple of Work
+        Those that belong to the area although their place lies outside every map of the sheet, such as a district's
+        office that stands in the next one; they bear no number, and are listed under a heading that says so.
     """
 
     order: Order
@@ -96,3 +99,4 @@ class Sheet:
     edition: str
     url: str
     landscape: bool
+    beyond: tuple[Work, ...] = ()

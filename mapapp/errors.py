@@ -51,6 +51,14 @@ class LayerUnknownError(MapAppError, LookupError):
         self.name = name
 
 
+class DistrictUnknownError(MapAppError, LookupError):
+    """No district of the city bears this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"no district of the city bears the name {name!r}")
+        self.name = name
+
+
 class FeedbackError(MapAppError, ValueError):
     """The operator's channel for corrections cannot be opened by anybody."""
 

@@ -8,7 +8,7 @@ from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from layers.errors import AddressesUnreadableError, EditionError, QueryError, shown
-from mapapp.errors import LayerUnknownError, ProjectUnknownError
+from mapapp.errors import DistrictUnknownError, LayerUnknownError, ProjectUnknownError
 from mapapp.expected import say_expected
 from mapapp.served import served
 
@@ -16,6 +16,7 @@ STATUSES: dict[type[Exception], int] = {
     QueryError: 400,
     ProjectUnknownError: 404,
     LayerUnknownError: 404,
+    DistrictUnknownError: 404,
     EditionError: 503,
     AddressesUnreadableError: 503,
 }
@@ -48,6 +49,8 @@ def _said(error: Exception) -> str:
         return words("problem.project", id=shown(error.project_id))
     if isinstance(error, LayerUnknownError):
         return words("problem.layer", name=shown(error.name))
+    if isinstance(error, DistrictUnknownError):
+        return words("problem.district", name=shown(error.name))
     return words("problem.unready", id=_recorded(error))
 
 

@@ -1,0 +1,1 @@
+"""A district's page: its works, where they are, and what they add up to."""

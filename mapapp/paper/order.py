@@ -1,12 +1,23 @@
 """What is asked to be printed, read once from an address or a command line."""
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Self
 
 from layers import Query
+from layers.errors import QueryError
+from layers.query import sound
+from mapapp.paper.scales import LEAST, MOST
 
 Paper = Literal["a4", "a3"]
+PAPERS: tuple[Paper, ...] = ("a4", "a3")
+LONGEST_TITLE = 60
+"""Characters that fit one line of the heading on A4."""
+UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Controls, what turns a line round, halves of characters, and breaks: none belongs in a title."""
+NEVER_EMPTY = ("near", "radius", "bbox")
+"""Parameters that no form sends empty; any other that stands empty is no choice."""
 
 
 @dataclass(frozen=True)
@@ -16,7 +27,7 @@ class Order:
     Parameters
     ----------
     district : str
-        A district's name; empty where `query.bbox` or nothing says the area.
+        A district's name; empty where `query.bbox`, `query.near` or nothing says the area.
     village : str
         A village of it, printed instead of the whole district.
     query : Query
@@ -34,6 +45,9 @@ class Order:
         A line of the office's own.
     logo : bytes
         PNG or SVG of the office's own; only the command line has it. Empty: none.
+    flood : bool
+        Only those of the query that are published as ``flood_related``: today the categories ``detention_ponds`` and
+        ``flood_works``, and whatever else its row in the register says so of. The data have no such filter.
     """
 
     district: str = ""
@@ -46,8 +60,86 @@ class Order:
     archive: bool = False
     title: str = ""
     logo: bytes = b""
+    flood: bool = False
 
     @classmethod
     def parse(cls, district: str, texts: Mapping[str, str]) -> Self:
-        """Read an order. `layers.errors.QueryError` says which parameter is unsound."""
-        raise NotImplementedError
+        """Read an order.
+
+        Parameters
+        ----------
+        district : str
+            Its name; empty where the parameters say the area. Whether there is such a district, and such a village,
+            `mapapp.paper.area` finds out.
+        texts : mapping of str to str
+            Filters as everywhere, and `PARAMETERS`: ``paper`` (``a4`` ``a3``), ``landscape`` (``yes`` ``no``, or
+            ``auto``: whichever shows the area larger), ``scale`` (the n of 1:n), ``grey`` ``archive`` ``flood``
+            (``yes`` ``no``), ``title`` and ``village``. What stands empty, as forms send it, is no choice.
+
+        Raises
+        ------
+        layers.errors.QueryError
+            If a parameter is unknown, its value unsound, or two do not go together.
+
+        Examples
+        --------
+        >>> Order.parse("楠梓區", {"paper": "a3", "landscape": "yes", "phase": "building"}).landscape
+        True
+        """
+        given = {name: text for name, text in texts.items() if text or name in NEVER_EMPTY}
+        own = {name: READERS[name](given[name]) for name in PARAMETERS if name in given}
+        filters = {name: text for name, text in given.items() if name not in PARAMETERS}
+        if district:
+            strange = next((name for name in ("district", "bbox") if name in filters), None)
+            if strange:
+                raise QueryError(strange, filters[strange], f"no {strange} beside the district that is printed")
+            filters["district"] = district
+        elif "village" in own:
+            raise QueryError("village", given["village"], "district beside it")
+        return cls(district=district, query=Query.parse(filters), **own)  # type: ignore[arg-type]  # as in `Query.parse`
+
+
+def _paper(text: str) -> str:
+    if text not in PAPERS:
+        raise QueryError("paper", text, f"one of {', '.join(PAPERS)}")
+    return text
+
+
+def _one_of(name: str, known: Mapping[str, bool | None]) -> Callable[[str], bool | None]:
+    def read(text: str) -> bool | None:
+        if text not in known:
+            raise QueryError(name, text, f"one of {', '.join(known)}")
+        return known[text]
+
+    return read
+
+
+def _scale(text: str) -> int:
+    scale = int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(MOST)) else 0
+    if not LEAST <= scale <= MOST:
+        raise QueryError("scale", text, f"a whole number from {LEAST} to {MOST}")
+    return scale
+
+
+def _title(text: str) -> str:
+    title = sound("title", text).strip()
+    if len(title) > LONGEST_TITLE:
+        raise QueryError("title", text, f"at most {LONGEST_TITLE} characters")
+    if any(unicodedata.category(letter) in UNSEEN for letter in title):
+        raise QueryError("title", text, "no control characters and no halves of characters")
+    return title
+
+
+_SWITCH = {"yes": True, "no": False}
+READERS: Mapping[str, Callable[[str], object]] = {
+    "paper": _paper,
+    "landscape": _one_of("landscape", {**_SWITCH, "auto": None}),
+    "scale": _scale,
+    "grey": _one_of("grey", _SWITCH),
+    "archive": _one_of("archive", _SWITCH),
+    "title": _title,
+    "village": lambda text: sound("village", text).strip(),
+    "flood": _one_of("flood", _SWITCH),
+}
+PARAMETERS = tuple(READERS)
+"""What an order has beside the filters."""

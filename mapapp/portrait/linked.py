@@ -37,13 +37,13 @@ def linked(record: Linked, work: Work, shared: Sharing, words: Words) -> Markup:
     shared : Sharing
     words : Words
         Of the page's language.
-
-    Returns
-    -------
-    Markup
-        JSON in which no character can end the element that holds it.
     """
-    text = json.dumps(_page(record, work, shared, words), ensure_ascii=False, separators=(",", ":"))
+    return block(_page(record, work, shared, words))
+
+
+def block(whole: Linked) -> Markup:
+    """Write a data block: JSON in which no character can end the element that holds it."""
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
     for letter in "<>&":
         text = text.replace(letter, f"\\u{ord(letter):04x}")
     return Markup(text)  # noqa: S704  the three letters that mean anything to HTML are gone

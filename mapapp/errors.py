@@ -59,6 +59,25 @@ class DistrictUnknownError(MapAppError, LookupError):
         self.name = name
 
 
+class PressBusyError(MapAppError):
+    """More is being printed than this server takes on; a little later it will."""
+
+    def __init__(self, retry_s: int) -> None:
+        super().__init__(f"too much is being printed: ask again in {retry_s} s")
+        self.retry_s = retry_s
+
+
+class PressFailedError(MapAppError):
+    """The press took too long, died, or a print failed for no reason that was foreseen: one line says which."""
+
+
+class PrintOutdatedError(MapAppError):
+    """Another edition came while a print of this one was made."""
+
+    def __init__(self, edition: str) -> None:
+        super().__init__(f"the edition {edition} was replaced while it was printed")
+
+
 class FeedbackError(MapAppError, ValueError):
     """The operator's channel for corrections cannot be opened by anybody."""
 

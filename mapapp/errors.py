@@ -78,6 +78,10 @@ class PrintOutdatedError(MapAppError):
         super().__init__(f"the edition {edition} was replaced while it was printed")
 
 
+class PaperError(MapAppError, ValueError):
+    """Something cannot be printed as it should be, so nothing is: one line says what, and where."""
+
+
 class FeedbackError(MapAppError, ValueError):
     """The operator's channel for corrections cannot be opened by anybody."""
 

@@ -1,4 +1,4 @@
-"""The white round letters that stand on lines: a drawing below them, so that the letters are text, and are there once."""
+"""The white round letters that stand on lines: a drawing below them, so that letters are text, and are there once."""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property

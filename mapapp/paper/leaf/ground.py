@@ -1,0 +1,103 @@
+"""The ground that maps on paper are drawn on: the city, what lies round it, and what stands there today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self, TypeVar
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from layers import Store
+
+_Name = TypeVar("_Name")
+GAP_M = 60
+"""The atlas draws the city's towns and the counties round it one by one; what gapes between two is no wider."""
+BESIDE_M = 60
+"""So near to a district's border a village's is the same border: the two files of the atlas disagree by up to 30 m,
+here and there by a little more."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something long that stands there today.
+
+    Parameters
+    ----------
+    name : str
+        As it is read on a map.
+    kind : str
+        ``railway`` ``mrt`` ``river`` ``road``.
+    shape : shapely geometry
+        EPSG:3826, metres.
+    """
+
+    name: str
+    kind: str
+    shape: BaseGeometry
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """Everything below the works, EPSG:3826, metres.
+
+    Parameters
+    ----------
+    districts, neighbours : mapping of str to shapely geometry
+        By name, in the order of their codes.
+    villages : mapping of (str, str) to shapely geometry
+        By district and name.
+    lines : tuple of Line
+    """
+
+    districts: Mapping[str, BaseGeometry]
+    neighbours: Mapping[str, BaseGeometry]
+    villages: Mapping[tuple[str, str], BaseGeometry]
+    lines: tuple[Line, ...] = ()
+
+    @classmethod
+    def read(cls, store: Store) -> Self:
+        """Read the ground of the edition that is served."""
+        _, boundaries = store.shelf()
+        return cls(_flat(boundaries.districts), _flat(boundaries.neighbours), _flat(boundaries.villages))
+
+    @cached_property
+    def land(self) -> BaseGeometry:
+        """All that is not sea, without the gaps between the files that it is joined from."""
+        joined = shapely.union_all([*self.districts.values(), *self.neighbours.values()])
+        return shapely.buffer(shapely.buffer(joined, GAP_M / 2, quad_segs=2), -GAP_M / 2, quad_segs=2)
+
+    @cached_property
+    def borders(self) -> BaseGeometry:
+        """Lines between districts, and round the city, each once."""
+        return _edges(self.districts)
+
+    @cached_property
+    def village_borders(self) -> BaseGeometry:
+        """Lines between villages, where they are no district's, each once."""
+        return shapely.difference(_edges(self.villages), shapely.buffer(self.borders, BESIDE_M, quad_segs=2))
+
+
+class Grounds:
+    """The ground of the edition that is served now."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[str, Ground] | None = None
+
+    def of(self, store: Store) -> Ground:
+        """Give the ground, read anew when the edition changed."""
+        edition = store.edition
+        if self._kept is None or self._kept[0] != edition:
+            self._kept = (edition, Ground.read(store))
+        return self._kept[1]
+
+
+def _flat(shapes: Mapping[_Name, BaseGeometry]) -> dict[_Name, BaseGeometry]:
+    from geocode.metres import in_metres
+
+    return dict(zip(shapes, in_metres(np.array(list(shapes.values()))), strict=True))
+
+
+def _edges(shapes: Mapping[_Name, BaseGeometry]) -> BaseGeometry:
+    return shapely.line_merge(shapely.union_all(shapely.boundary(np.array(list(shapes.values())))))

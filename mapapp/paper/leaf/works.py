@@ -1,0 +1,122 @@
+"""Works on paper: phases differ in shape, hatch and dash, and no place that is not known well is a bare pin."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from mapapp.paper.leaf.hatch import BAND_MM, hatched
+from mapapp.paper.leaf.spread import SYMBOL_MM, Spot
+from mapapp.paper.leaf.stripes import stripes
+from mapapp.paper.leaf.trace import traced
+from mapapp.paper.numbered import Numbered
+from mapapp.paper.window import BLEED_MM, FINEST_MM, Window
+from mapapp.portrait.svg import Node, node
+from mapapp.portrait.symbols import symbol, warning
+
+SIZE_MM = 4.3
+"""Of a symbol's square in the sprite, whose marks fill eight tenths of it: `SYMBOL_MM` on paper."""
+WARNING_MM = 2.0
+AREA = 2
+"""Dimensions of an area."""
+
+
+def shapes(window: Window, numbered: Iterable[Numbered]) -> list[Node]:
+    """Draw radii, areas and lines; symbols stand on them.
+
+    Parameters
+    ----------
+    window : Window
+    numbered : iterable of Numbered
+        Those that reach into the window.
+    """
+    seen = [(one, _near(window, one.work.place, _radius(window, one) + BAND_MM)) for one in numbered]
+    reaches = [part for one, shape in seen for part in _reach(window, one, shape)]
+    areas = sorted(((one, shape) for one, shape in seen if _is(shape, AREA)), key=lambda pair: -pair[1].area)
+    lines = [(one, shape) for one, shape in seen if _is(shape, 1)]
+    filled = [part for one, shape in areas for part in _area(shape, one.work.phase)]
+    return [
+        *reaches,
+        *filled,
+        *(part for one, shape, step in stripes(lines) for part in _line(shape, one.work.phase, step)),
+    ]
+
+
+def symbols(spots: Mapping[int, Spot], numbered: Sequence[Numbered], size: float = SIZE_MM) -> list[Node]:
+    """Draw the symbol of each phase, with the marks of what is overdue and of what reaches beyond the district.
+
+    Parameters
+    ----------
+    spots : mapping of int to (float, float)
+        Number to the middle of its symbol, mm.
+    numbered : sequence of Numbered
+    size : float
+        Width of the sprite's square, mm.
+    """
+    stand = [(one, *spots[one.number]) for one in numbered if one.number in spots]
+    drawn = [symbol(one.work.phase, x, y, size) for one, x, y in stand]
+    drawn += [crossing(x, y) for one, x, y in stand if one.elsewhere]
+    return drawn + [overdue(x, y) for one, x, y in stand if one.work.properties["overdue"]]
+
+
+def forms(window: Window, numbered: Iterable[Numbered]) -> frozenset[str]:
+    """Name what `shapes` and `symbols` draw, as the legend knows it."""
+    found = set()
+    for one in numbered:
+        shape = _near(window, one.work.place, 0)
+        kind = "area" if _is(shape, AREA) else "line" if _is(shape, 1) else ""
+        marks = {"overdue": one.work.properties["overdue"], "crosses": one.elsewhere, f"form:{kind}": kind}
+        marks["form:radius"] = _reach(window, one, shape)
+        found |= {f"phase:{one.work.phase}", *(name for name, is_there in marks.items() if is_there)}
+    return frozenset(found)
+
+
+def overdue(x: float, y: float) -> Node:
+    """Draw the mark of a promise that has passed, at the upper right of the symbol at a spot."""
+    return warning(x + SYMBOL_MM / 2, y - SYMBOL_MM / 2, WARNING_MM)
+
+
+def crossing(x: float, y: float) -> Node:
+    """Draw the mark of a work that lies in other districts as well, below the symbol at a spot."""
+    data = "M-1.2 0h2.4M-.7-.5l-.5.5.5.5M.7-.5l.5.5-.5.5"
+    parts = (node("path", class_=role, d=data) for role in ("crosses-case", "crosses"))
+    return node("g", *parts, transform=f"translate({x:.2f} {y + SYMBOL_MM / 2 + 0.2:.2f})")
+
+
+def _near(window: Window, shape: BaseGeometry | None, bleed_mm: float) -> BaseGeometry:
+    """Bring a shape onto paper, cut so far outside the frame that nothing drawn round it runs along the edge."""
+    if shape is None:
+        return shapely.Point()
+    wide = shapely.buffer(window.ground, (BLEED_MM + bleed_mm) * window.metres_per_mm, join_style="mitre")
+    kept = shapely.clip_by_rect(shape, *wide.bounds)
+    return shapely.simplify(window.whole(kept), FINEST_MM)
+
+
+def _is(shape: BaseGeometry, dimensions: int) -> bool:
+    return not shape.is_empty and bool(shapely.get_dimensions(shape) == dimensions)
+
+
+def _radius(window: Window, one: Numbered) -> float:
+    """Give the radius within which the true place lies, mm."""
+    return float(one.work.properties["precision_m"] or 0) / window.metres_per_mm
+
+
+def _reach(window: Window, one: Numbered, shape: BaseGeometry) -> list[Node]:
+    """Draw how far the true place may lie from the drawn one, where the symbol does not cover that.
+
+    An area is drawn as large as that radius.
+    """
+    radius = _radius(window, one)
+    if shape.is_empty or _is(shape, AREA) or radius <= SYMBOL_MM / 2:
+        return []
+    return traced(shapely.buffer(shape, radius, quad_segs=24), "reach")
+
+
+def _area(shape: BaseGeometry, phase: str) -> list[Node]:
+    drawn = traced(hatched(shape, phase), f"hatch-{phase}")
+    drawn += traced(shape, "edge-case")
+    return drawn + traced(shape, f"edge-{phase}")
+
+
+def _line(shape: BaseGeometry, phase: str, step: int) -> list[Node]:
+    return traced(shape, f"route-case case-{step}") + traced(shape, f"route-{phase} wide-{step}")

@@ -49,6 +49,10 @@ class AddressesUnreadableError(LayersError, OSError):
     """The index of door-plates cannot be read; import it again."""
 
 
+class ExportError(LayersError, ValueError):
+    """A selection cannot be written in that format; one line says why."""
+
+
 _SHOWN = 80
 
 

@@ -1,0 +1,95 @@
+"""The formats that a selection can be written in."""
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from layers.errors import ExportError
+from layers.export.crs import CRSES, WGS84
+from layers.export.loss import Loss
+from layers.export.selection import Selection
+from layers.export.table import Watch
+
+
+class Write(Protocol):
+    """Writes a selection to a path, and tells what the format could not hold."""
+
+    def __call__(self, selection: Selection, path: Path, watch: Watch = ...) -> tuple[Loss, ...]:
+        """Write it."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format.
+
+    Parameters
+    ----------
+    name : str
+        Its suffix, and the module that writes it.
+    mimetype : str
+        As IANA or OGC registered it.
+    crses : tuple of str
+        Coordinates that it can have.
+    is_light : bool
+        Whether some thousand works are written in no time, with nothing to load.
+    speaks : bool
+        Whether there are words of a language in it.
+    """
+
+    name: str
+    mimetype: str
+    crses: tuple[str, ...] = CRSES
+    is_light: bool = False
+    speaks: bool = True
+
+    @property
+    def write(self) -> Write:
+        """What writes it, loaded with its first file."""
+        return cast(Write, import_module(f"layers.export.{self.name}").write)
+
+
+FORMATS: Mapping[str, Format] = {
+    one.name: one
+    for one in (
+        Format("csv", "text/csv", is_light=True, speaks=False),
+        Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        Format("ods", "application/vnd.oasis.opendocument.spreadsheet"),
+        Format("gpkg", "application/geopackage+sqlite3"),
+        Format("geojson", "application/geo+json", (WGS84,), is_light=True, speaks=False),
+    )
+}
+
+
+def export(selection: Selection, name: str, path: Path, watch: Watch = iter) -> tuple[Loss, ...]:
+    """Write a selection beside what is there, and put it in its place in one step.
+
+    Parameters
+    ----------
+    selection : Selection
+    name : str
+        One of `FORMATS`.
+    path : pathlib.Path
+    watch : callable
+        Passes the works on, and may show how many have come by.
+
+    Returns
+    -------
+    tuple of Loss
+        What the format could not hold.
+
+    Raises
+    ------
+    ExportError
+        If the format cannot hold the selection, or cannot have its coordinates; what was there stays.
+    """
+    chosen = FORMATS[name]
+    if selection.crs not in chosen.crses:
+        raise ExportError(f"{name}: {selection.crs}: expected {', '.join(chosen.crses)}, as the format has no other")
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".export-") as folder:
+        beside = Path(folder) / f"works.{name}"
+        losses = chosen.write(selection, beside, watch)
+        beside.replace(path)
+    return losses

@@ -1,0 +1,99 @@
+"""The style that QGIS finds in a GeoPackage and shows: phases by shape, dash, hatch and colour."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from layers.export.selection import Selection
+
+TABLE = """
+CREATE TABLE layer_styles (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256), f_table_schema TEXT(256),
+    f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT,
+    useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30), update_time DATETIME
+);
+"""
+"""As QGIS makes it (QgsOgrProviderMetadata::saveStyle)."""
+LISTED = "INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change) VALUES (?, 'attributes', ?, ?)"
+INSERTED = (
+    "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, "
+    "styleSLD, useAsDefault, description, update_time) VALUES ('', '', ?, 'geom', ?, ?, '', 1, ?, ?)"
+)
+DOCTYPE = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a phase looks where colour is missing.
+
+    Parameters
+    ----------
+    shape : str
+        Of a point: a name of QGIS's simple markers.
+    dash : str
+        Of a line: lengths in millimetres, empty for a whole one.
+    hatch : str
+        Of an area: a name of Qt's brushes.
+    """
+
+    shape: str
+    dash: str
+    hatch: str
+
+
+LOOKS: Mapping[str, Look] = {
+    "planned": Look("circle", "2.4;1.6", "f_diagonal"),
+    "building": Look("triangle", "3.6;1;0.8;1", "b_diagonal"),
+    "done": Look("square", "", "solid"),
+    "stopped": Look("cross2", "0.8;2", "cross"),
+    "unstated": Look("diamond", "0.6;1", "dense6"),
+}
+"""In the order of the legend."""
+
+
+def write_styles(file: sqlite3.Connection, layers: list[str], selection: Selection) -> None:
+    """Write a style for layers of points, lines and areas, in this order."""
+    then = f"{selection.as_of}T00:00:00.000Z"
+    file.executescript(TABLE)
+    file.execute(LISTED, ("layer_styles", "layer_styles", then))
+    for layer, kind in zip(layers, ("marker", "line", "fill"), strict=True):
+        name = selection.labels.headings["phase"]
+        file.execute(INSERTED, (layer, name, _qml(kind, selection), selection.labels.title, then))
+
+
+def _qml(kind: str, selection: Selection) -> str:
+    root = Element("qgis", version="3.28.0", styleCategories="Symbology")
+    renderer = SubElement(root, "renderer-v2", type="categorizedSymbol", attr="phase", symbollevels="0")
+    categories, symbols = SubElement(renderer, "categories"), SubElement(renderer, "symbols")
+    words = selection.labels.codes["phase"]
+    for at, (phase, look) in enumerate(LOOKS.items()):
+        SubElement(categories, "category", symbol=str(at), value=phase, label=words[phase], render="true")
+        symbol = SubElement(symbols, "symbol", type=kind, name=str(at), alpha="1", clip_to_extent="1")
+        classed, options = _parts(kind, look, _rgba(selection.labels.colours[phase]))
+        layer = SubElement(symbol, "layer", {"class": classed, "enabled": "1", "locked": "0", "pass": "0"})
+        named = SubElement(layer, "Option", type="Map")
+        for name, value in options:
+            SubElement(named, "Option", type="QString", name=name, value=value)
+    return DOCTYPE + tostring(root, "unicode") + "\n"
+
+
+def _parts(kind: str, look: Look, colour: str) -> tuple[str, Iterator[tuple[str, str]]]:
+    """Name the class of a symbol's layer, and its properties."""
+    if kind == "marker":
+        edge = {"outline_color": "255,255,255,255", "outline_width": "0.3"}
+        if look.shape.startswith("cross"):
+            edge = {"outline_color": colour, "outline_width": "0.8"}
+        said: Mapping[str, Any] = {"name": look.shape, "color": colour, "size": "3.4", "size_unit": "MM", **edge}
+        return "SimpleMarker", iter(said.items())
+    if kind == "line":
+        dashed = {"use_custom_dash": str(int(bool(look.dash))), "customdash": look.dash, "customdash_unit": "MM"}
+        return "SimpleLine", iter({"line_color": colour, "line_width": "1", "capstyle": "flat", **dashed}.items())
+    filled = {"color": colour.replace(",255", ",90") if look.hatch == "solid" else colour, "style": look.hatch}
+    return "SimpleFill", iter({**filled, "outline_color": colour, "outline_width": "0.6"}.items())
+
+
+def _rgba(colour: str) -> str:
+    """Give ``#rrggbb`` as QGIS writes it."""
+    return ",".join([*(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5)), "255"])

@@ -11,15 +11,14 @@ from layers.errors import QueryError
 from mapapp.errors import DistrictUnknownError
 from mapapp.paper.leaf.ground import Ground
 from mapapp.paper.order import Order
-from mapapp.paper.scales import SERIES
 from mapapp.saying import say_query
 from mapapp.wording import Wording
 from mapapp.words import Words
 
 PIECES = 16
 """A parallel bends in TM2: each side of a box is projected in so many pieces."""
-WIDEST_M = SERIES[-1] / 5
-"""A box that is wider, or higher, fits no map; the city is not half as wide."""
+WIDEST_M = 140_000
+"""A box that is wider, or higher, is no map of the city, which is 111 km high."""
 
 
 @dataclass(frozen=True)
@@ -95,5 +94,5 @@ def _within(name: str, text: str, shape: BaseGeometry, ground: Ground) -> BaseGe
     west, south, east, north = shape.bounds
     sound = max(east - west, north - south) <= WIDEST_M and any(map(shape.intersects, ground.districts.values()))
     if not sound:
-        raise QueryError(name, text, f"ground in Kaohsiung, at most {WIDEST_M / 1000:.0f} km wide and high")
+        raise QueryError(name, text, f"ground in Kaohsiung, at most {WIDEST_M // 1000} km wide and high")
     return shape

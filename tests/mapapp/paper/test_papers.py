@@ -7,6 +7,7 @@ from itertools import combinations, product
 import pytest
 import shapely
 
+from mapapp.paper.area import WIDEST_M
 from mapapp.paper.papers import MARGIN_MM, RIM_MM, SIZES, Box, Page
 from mapapp.paper.scales import AIR_MM, SERIES, largest
 from mapapp.paper.window import Window
@@ -46,7 +47,6 @@ def test_a_page_is_said_as_json_can_say_it(page: Page) -> None:
 def test_an_area_gets_the_largest_scale_at_which_it_fits_with_air(metres: float) -> None:
     area, size = shapely.box(180_000, 2_500_000, 180_000 + metres, 2_500_000 + metres), (181.0, 195.0)
     scale = largest(area, size)
-    assert scale is not None
     shown = Window.round(area, scale, size).ground
     assert shown.buffer(-AIR_MM * scale / 1000 + 1e-6).covers(area)
     finer = [one for one in SERIES if one < scale]
@@ -54,8 +54,11 @@ def test_an_area_gets_the_largest_scale_at_which_it_fits_with_air(metres: float)
         assert not Window.round(area, finer[-1], size).ground.buffer(-AIR_MM * finer[-1] / 1000).covers(area)
 
 
-def test_what_fits_at_no_scale_gets_none() -> None:
-    assert largest(shapely.box(0, 0, 1e6, 1), (181, 195)) is None
+def test_the_widest_area_that_is_printed_fits_every_page() -> None:
+    for page in PAGES:
+        assert largest(shapely.box(0, 0, WIDEST_M, WIDEST_M), page.size_mm) in SERIES
+    with pytest.raises(ValueError, match="fits no map"):
+        largest(shapely.box(0, 0, 1e6, 1), (181, 195))
 
 
 def test_scales_grow() -> None:

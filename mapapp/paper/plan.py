@@ -1,0 +1,104 @@
+"""From an order to a sheet: which works, on which ground, on which pages, under which numbers."""
+
+import json
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from shapely.geometry.base import BaseGeometry
+
+from layers import Store
+from mapapp.paper.area import area
+from mapapp.paper.layout import Layout, lay
+from mapapp.paper.leaf.draw import draw
+from mapapp.paper.leaf.ground import Ground
+from mapapp.paper.leaf.ink import look
+from mapapp.paper.leaf.scene import Scene
+from mapapp.paper.link import link
+from mapapp.paper.numbered import Numbered
+from mapapp.paper.numbering import anchor, number
+from mapapp.paper.order import Order
+from mapapp.paper.overview import overview
+from mapapp.paper.pages import Tile
+from mapapp.paper.selected import chosen, selected
+from mapapp.paper.sheet import Leaf, Sheet
+from mapapp.portrait.svg import Ink
+from mapapp.portrait.work import Work
+from mapapp.words import Words
+
+TOKENS = Path(__file__).resolve().parents[2] / "static" / "css" / "tokens.css"
+"""The one file that names our colours."""
+
+
+def plan(order: Order, store: Store, ground: Ground, words: Words, url: str = "") -> Sheet:
+    """Plan a sheet.
+
+    Parameters
+    ----------
+    order : Order
+    store : Store
+    ground : Ground
+        Of the same edition.
+    words : Words
+        Of the sheet's language.
+    url : str
+        Where the map is on the web, such as ``https://works.example/``; where it is empty, the sheet names no address.
+
+    Raises
+    ------
+    DistrictUnknownError
+        If the city has no such district.
+    layers.errors.QueryError
+        If there is no such village, no map shows the ground, or the scale makes too many pages.
+    """
+    of = area(order, ground, words)
+    laid = lay(order, of.shape)
+    on_maps, beyond = _parted(selected(order, store, of.shape), laid.shown)
+    numbered, unplaced = number(on_maps, of.shape, order.district)
+    numbered = tuple(_shown(one, laid.shown) for one in numbered)
+    scene = Scene(ground, of.shape, numbered, _look(order.grey), words)
+    return Sheet(
+        order=order,
+        name=of.name,
+        area=of.shape,
+        leaves=_leaves(scene, laid),
+        numbered=numbered,
+        unplaced=unplaced,
+        chosen=chosen(order, words),
+        as_of=str(json.loads(store.asset("coverage.json"))["as_of"]),
+        edition=store.edition,
+        url=link(order, of.shape, url),
+        landscape=laid.landscape,
+        beyond=beyond,
+    )
+
+
+def _parted(works: list[Work], shown: BaseGeometry) -> tuple[list[Work], tuple[Work, ...]]:
+    """Tell works that stand on a map, or nowhere, from those whose place no map of the sheet shows."""
+    beyond = {work.id for work in works if work.place is not None and not work.place.intersects(shown)}
+    return (
+        [work for work in works if work.id not in beyond],
+        tuple(work for work in sorted(works, key=lambda work: work.id) if work.id in beyond),
+    )
+
+
+def _shown(one: Numbered, shown: BaseGeometry) -> Numbered:
+    """Let what lies outside the area, and reaches onto a map all the same, have its number where it is seen."""
+    return one if shown.covers(one.at) else replace(one, at=anchor(one.work, shown))
+
+
+def _leaves(scene: Scene, laid: Layout) -> tuple[Leaf, ...]:
+    leaves = [_leaf(scene, tile) for tile in laid.tiles]
+    if laid.overview:
+        first = Leaf("", laid.overview, overview(scene, laid.overview, laid.tiles), is_overview=True)
+        return first, *leaves
+    return tuple(leaves)
+
+
+def _leaf(scene: Scene, tile: Tile) -> Leaf:
+    return Leaf(tile.name, tile.window, draw(scene, tile.window), beside=tile.beside)
+
+
+@cache
+def _look(grey: bool) -> Ink:
+    return look(TOKENS.read_text(encoding="utf-8"), grey=grey)

@@ -9,6 +9,7 @@ from mapapp.paper.leaf.drawn import Drawn, Letter
 from mapapp.paper.leaf.here import here
 from mapapp.paper.leaf.names import names
 from mapapp.paper.leaf.placing import Placed, hairs, place, spread
+from mapapp.paper.leaf.room import Room
 from mapapp.paper.leaf.scene import Scene
 from mapapp.paper.leaf.spots import HEIGHT_MM, width
 from mapapp.paper.leaf.spread import SYMBOL_MM, Spot
@@ -55,7 +56,7 @@ def draw(scene: Scene, window: Window, insets: Sequence[Inset] = (), taken: Sequ
     covered = [*taken, *_boxes(spots.values(), SYMBOL_MM), *map(_box, placed), *map(shapely.LineString, lines)]
     covered += _boxes(small.values(), SYMBOL_MM / 2)
     letters = [Letter(str(one.number), one.x, one.y, "number") for one in placed]
-    letters += names(window, scene, covered)
+    letters += names(window, scene, Room(window, covered))
     occurs = occurring(scene.ground, window) | forms(window, works)
     occurs |= {"inset"} if insets else set()
     return Drawn(_file(window, drawn, scene), tuple(letters), frozenset(spots) | frozenset(small), occurs)

@@ -1,6 +1,6 @@
 """The ground that maps on paper are drawn on: the city, what lies round it, and what stands there today."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self, TypeVar
@@ -10,6 +10,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from layers import Store
+from mapapp.paper.leaf.middles import Floats, middles
 
 _Name = TypeVar("_Name")
 GAP_M = 60
@@ -77,6 +78,23 @@ class Ground:
     def village_borders(self) -> BaseGeometry:
         """Lines between villages, where they are no district's, each once."""
         return shapely.difference(_edges(self.villages), shapely.buffer(self.borders, BESIDE_M, quad_segs=2))
+
+    def village_middles(self, frame: BaseGeometry) -> Iterator[tuple[tuple[str, str], Floats]]:
+        """Give each village that reaches into a frame, and places inside it, as `middles` lists them."""
+        keys, tree = self._village_tree
+        for row in sorted(tree.query(frame).tolist()):
+            if keys[row] not in self._middles:
+                self._middles[keys[row]] = middles(self.villages[keys[row]])
+            yield keys[row], self._middles[keys[row]]
+
+    @cached_property
+    def _village_tree(self) -> tuple[list[tuple[str, str]], shapely.STRtree]:
+        return list(self.villages), shapely.STRtree(list(self.villages.values()))
+
+    @cached_property
+    def _middles(self) -> dict[tuple[str, str], Floats]:
+        """Kept from map to map: a sheet names its villages, and nobody waits for those of the whole city."""
+        return {}
 
 
 class Grounds:

@@ -109,7 +109,12 @@ def _reach(window: Window, one: Numbered, shape: BaseGeometry) -> list[Node]:
     radius = _radius(window, one)
     if shape.is_empty or _is(shape, AREA) or radius <= SYMBOL_MM / 2:
         return []
-    return traced(shapely.buffer(shape, radius, quad_segs=24), "reach")
+    if not _is(shape, 0):
+        return traced(shapely.buffer(shapely.simplify(shape, radius / 20), radius, quad_segs=8), "reach")
+    return [
+        node("circle", class_="reach", r=f"{radius:.2f}", cx=f"{x:.2f}", cy=f"{y:.2f}")
+        for x, y in shapely.get_coordinates(shape).tolist()
+    ]
 
 
 def _area(shape: BaseGeometry, phase: str) -> list[Node]:

@@ -8,7 +8,14 @@ from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from layers.errors import AddressesUnreadableError, EditionError, QueryError, shown
-from mapapp.errors import DistrictUnknownError, LayerUnknownError, ProjectUnknownError
+from mapapp.errors import (
+    DistrictUnknownError,
+    LayerUnknownError,
+    PaperError,
+    PressBusyError,
+    PressFailedError,
+    ProjectUnknownError,
+)
 from mapapp.expected import say_expected
 from mapapp.served import served
 
@@ -19,8 +26,11 @@ STATUSES: dict[type[Exception], int] = {
     DistrictUnknownError: 404,
     EditionError: 503,
     AddressesUnreadableError: 503,
+    PressBusyError: 503,
+    PressFailedError: 500,
+    PaperError: 500,
 }
-"""The status of each error that a client can cause, or can wait out."""
+"""The status of each error that a client can cause, or can wait out, and of prints that were stopped."""
 PROBLEM = "application/problem+json"
 log = logging.getLogger(__name__)
 
@@ -36,7 +46,10 @@ def install(app: Flask) -> None:
 def _ours(error: Exception) -> Response:
     status = next(status for known, status in STATUSES.items() if isinstance(error, known))
     asked = {"parameter": error.parameter, "value": error.text} if isinstance(error, QueryError) else {}
-    return _problem(status, _said(error), **asked)
+    response = _problem(status, _said(error), **asked)
+    if isinstance(error, PressBusyError):
+        response.headers["Retry-After"] = str(error.retry_s)
+    return response
 
 
 def _said(error: Exception) -> str:
@@ -45,13 +58,24 @@ def _said(error: Exception) -> str:
     if isinstance(error, QueryError):
         expected = say_expected(words, error.expected)
         return words("problem.query", parameter=shown(error.parameter), text=shown(error.text), expected=expected)
+    if isinstance(error, ProjectUnknownError | LayerUnknownError | DistrictUnknownError):
+        return _unknown(error)
+    if isinstance(error, PressBusyError):
+        return words("problem.busy", n=error.retry_s)
+    if isinstance(error, PaperError):
+        return words("problem.unprintable", why=shown(str(error)), id=_recorded(error))
+    if isinstance(error, PressFailedError):
+        return words("problem.unprinted", id=_recorded(error))
+    return words("problem.unready", id=_recorded(error))
+
+
+def _unknown(error: ProjectUnknownError | LayerUnknownError | DistrictUnknownError) -> str:
+    words = served().words
     if isinstance(error, ProjectUnknownError):
         return words("problem.project", id=shown(error.project_id))
     if isinstance(error, LayerUnknownError):
         return words("problem.layer", name=shown(error.name))
-    if isinstance(error, DistrictUnknownError):
-        return words("problem.district", name=shown(error.name))
-    return words("problem.unready", id=_recorded(error))
+    return words("problem.district", name=shown(error.name))
 
 
 def _recorded(error: Exception) -> str:

@@ -1,0 +1,105 @@
+"""What the press makes: the sheet of an order, or the atlas. This is what its process holds; Flask is not in it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from layers import Store
+from layers.errors import EditionError, QueryError
+from mapapp.errors import DistrictUnknownError, PaperError, PrintOutdatedError
+from mapapp.paper.order import Order
+from mapapp.press.refusal import Refusal
+from mapapp.words import Words
+
+if TYPE_CHECKING:
+    from mapapp.paper.leaf.ground import Grounds
+    from mapapp.paper.typeset import Typesetter
+
+CARRIED: Mapping[type[Exception], Callable[[Any], tuple[str, ...]]] = {
+    QueryError: lambda error: (error.parameter, error.text, error.expected),
+    DistrictUnknownError: lambda error: (error.name,),
+    EditionError: lambda error: (str(error),),
+    PaperError: lambda error: (str(error),),
+}
+"""Errors that whoever asked is told, and what each is made with."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One order as it goes to the press.
+
+    Parameters
+    ----------
+    edition : str
+        Name of the edition that the print must show.
+    language : str
+        Of its words.
+    site : str
+        Address of the map, absolute, for the QR code.
+    printed_on : date
+        As the print says.
+    order : Order or None
+        None: the atlas.
+    """
+
+    edition: str
+    language: str
+    site: str
+    printed_on: date
+    order: Order | None
+
+
+@dataclass(frozen=True)
+class Printing:
+    """Prints what is asked; the store and the typesetter are opened with the first order, and kept.
+
+    Parameters
+    ----------
+    edition : Path
+        The edition's file.
+    static : Path
+        The folder ``static``.
+    """
+
+    edition: Path
+    static: Path
+
+    def __call__(self, asked: Asked) -> bytes | Refusal:
+        """Give a PDF, or say why not."""
+        try:
+            made = self._made(asked)
+        except tuple(CARRIED) as error:
+            kind = next(known for known in CARRIED if isinstance(error, known))
+            return Refusal(kind, CARRIED[kind](error))
+        return made if self._store.edition == asked.edition else Refusal(PrintOutdatedError, (asked.edition,))
+
+    def _made(self, asked: Asked) -> bytes:
+        from mapapp.paper.evidence import Evidence
+        from mapapp.paper.plan import plan
+
+        words, ground = Words(asked.language), self._grounds.of(self._store)
+        evidence = Evidence.read(self._store, asked.printed_on)
+        if asked.order is None:
+            from mapapp.paper.atlas import atlas
+
+            return self._typesetter.atlas(atlas(self._store, ground, words, asked.site), words, evidence)
+        return self._typesetter.sheet(plan(asked.order, self._store, ground, words, asked.site), words, evidence)
+
+    @cached_property
+    def _store(self) -> Store:
+        return Store(self.edition)
+
+    @cached_property
+    def _grounds(self) -> "Grounds":
+        from mapapp.paper.leaf.ground import Grounds
+
+        return Grounds()
+
+    @cached_property
+    def _typesetter(self) -> "Typesetter":
+        from mapapp.paper.typeset import Typesetter
+
+        return Typesetter(self.static)

@@ -1,0 +1,76 @@
+"""What one application prints with: a press for sheets, one for the atlas, and the prints that are kept."""
+
+import hashlib
+import json
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from pathlib import Path
+from threading import BoundedSemaphore
+from typing import Any, BinaryIO
+
+from mapapp.press.job import Asked, Printing
+from mapapp.press.kept import Kept
+from mapapp.press.press import Press, Queue
+from mapapp.press.program import program
+
+SEATS = 24
+"""Requests of one worker that may wait for a print; gunicorn's ``--threads`` are eight more, which answer the map."""
+SHEETS = Queue("sheets", limit_s=60, idle_s=600)
+"""A sheet takes half a second; the largest that can be ordered, a whole city on many pages, some ten."""
+ATLAS = Queue("atlas", limit_s=180, idle_s=0)
+"""Fifteen seconds on a quiet machine, and once for an edition: its process need not stay."""
+
+
+class Shop:
+    """Prints sheets and the atlas of an edition.
+
+    Parameters
+    ----------
+    edition : Path
+        The edition's file.
+    static : Path
+        The folder ``static``.
+    """
+
+    def __init__(self, edition: Path, static: Path) -> None:
+        job, kept, seats = Printing(edition, static), Kept(edition), BoundedSemaphore(SEATS)
+        self._sheets = Press(job, SHEETS, kept, seats)
+        self._atlas = Press(job, ATLAS, kept, seats)
+
+    def print(self, asked: Asked) -> BinaryIO:
+        """Give a print; see `Press.print` for what can go wrong."""
+        press = self._sheets if asked.order else self._atlas
+        return press.print(asked.edition, name(asked), asked)
+
+    def close(self) -> None:
+        """End the processes."""
+        self._sheets.close()
+        self._atlas.close()
+
+
+def name(asked: Asked) -> str:
+    """Name a print by all that it depends on; the atlas is of an edition, whatever the day on which it is asked for.
+
+    Examples
+    --------
+    >>> atlas = Asked("one", "en", "http://127.0.0.1:5000/", date(2026, 11, 20), None)
+    >>> name(atlas) == name(replace(atlas, printed_on=date(2026, 11, 21)))
+    True
+    >>> name(atlas) == name(replace(atlas, language="zh-Hant"))
+    False
+    """
+    told = _plain(asked if asked.order else replace(asked, printed_on=date.min))
+    return hashlib.sha256(json.dumps([program(), told]).encode()).hexdigest()[:32]
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401 – whatever JSON can write
+    """Give a value in the one way in which every process writes it: a set has no order of its own."""
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, bytes):
+        return value.hex()
+    return value.isoformat() if isinstance(value, date) else value

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import shapely
+from shapely.geometry.base import BaseGeometry
+
 from mapapp.paper.leaf.draw import draw
 from mapapp.paper.leaf.drawn import Drawn, Letter
-from mapapp.paper.leaf.names import box_of
+from mapapp.paper.leaf.room import size_of
 from mapapp.paper.leaf.scene import Scene
 from mapapp.paper.pages import Tile
 from mapapp.paper.window import Window
@@ -27,7 +30,7 @@ def overview(scene: Scene, window: Window, tiles: Sequence[Tile]) -> Drawn:
         Letter(tile.name, round((left + right) / 2, 2), round((top + bottom) / 2, 2), "page")
         for tile, (left, top, right, bottom) in zip(tiles, frames, strict=True)
     ]
-    drawn = draw(replace(scene, numbered=()), window, [box_of(one.text, one.kind, one.x, one.y) for one in letters])
+    drawn = draw(replace(scene, numbered=()), window, taken=[_box(one) for one in letters])
     line = {name.replace("-", "_"): value for name, value in scene.look["area-edge"].items()}
     rects = "".join(
         written(node("rect", x=f"{x:.2f}", y=f"{y:.2f}", width=f"{right - x:.2f}", height=f"{bottom - y:.2f}", **line))
@@ -35,3 +38,8 @@ def overview(scene: Scene, window: Window, tiles: Sequence[Tile]) -> Drawn:
     )
     before, end, _ = drawn.svg.rpartition("</svg>")
     return replace(drawn, svg=f"{before}{rects}{end}", letters=(*drawn.letters, *letters))
+
+
+def _box(letter: Letter) -> BaseGeometry:
+    width, height = size_of(letter.text, letter.kind)
+    return shapely.box(letter.x - width / 2, letter.y - height / 2, letter.x + width / 2, letter.y + height / 2)

@@ -33,8 +33,6 @@ class Format:
         As IANA or OGC registered it.
     crses : tuple of str
         Coordinates that it can have.
-    is_light : bool
-        Whether some thousand works are written in no time, with nothing to load.
     speaks : bool
         Whether there are words of a language in it.
     """
@@ -42,7 +40,6 @@ class Format:
     name: str
     mimetype: str
     crses: tuple[str, ...] = CRSES
-    is_light: bool = False
     speaks: bool = True
 
     @property
@@ -54,11 +51,11 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     one.name: one
     for one in (
-        Format("csv", "text/csv", is_light=True, speaks=False),
+        Format("csv", "text/csv", speaks=False),
         Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         Format("ods", "application/vnd.oasis.opendocument.spreadsheet"),
         Format("gpkg", "application/geopackage+sqlite3"),
-        Format("geojson", "application/geo+json", (WGS84,), is_light=True, speaks=False),
+        Format("geojson", "application/geo+json", (WGS84,), speaks=False),
     )
 }
 

@@ -1,0 +1,90 @@
+"""What makes a file: in the press's process, and on the command line. Flask is not in it."""
+
+import json
+import tempfile
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layers import Store
+from layers.errors import EditionError, QueryError
+from layers.export import Selection, export
+from mapapp.errors import DistrictUnknownError, PrintOutdatedError
+from mapapp.filing.found import Found
+from mapapp.filing.labels import labels
+from mapapp.filing.wanted import Wanted
+from mapapp.press.refusal import Refusal
+from mapapp.words import Words
+
+if TYPE_CHECKING:
+    from mapapp.paper.leaf.ground import Grounds
+
+
+@dataclass(frozen=True)
+class Filing:
+    """Makes what is wanted; the store is opened with the first file, and kept.
+
+    Parameters
+    ----------
+    edition : Path
+        The edition's file.
+    """
+
+    edition: Path
+
+    def __call__(self, wanted: Wanted) -> bytes | Refusal:
+        """Give the bytes of a file, or say why not."""
+        try:
+            made = self._made(wanted)
+        except QueryError as error:
+            return Refusal(QueryError, (error.parameter, error.text, error.expected))
+        except DistrictUnknownError as error:
+            return Refusal(DistrictUnknownError, (error.name,))
+        except EditionError as error:
+            return Refusal(EditionError, (str(error),))
+        return made if self._store.edition == wanted.edition else Refusal(PrintOutdatedError, (wanted.edition,))
+
+    def select(self, wanted: Wanted) -> Selection:
+        """Select what is wanted, with its words and its numbers.
+
+        Parameters
+        ----------
+        wanted : Wanted
+
+        Raises
+        ------
+        layers.errors.QueryError
+            If a filter is unsound.
+        DistrictUnknownError
+            If the city has no such district.
+        """
+        words, query = Words(wanted.language), wanted.query
+        features = tuple(self._store.query(query))
+        coverage = json.loads(self._store.asset("coverage.json"))
+        found = Found(query, features, wanted.crs, self._numbers(wanted, words), self._store.edition, coverage)
+        said = labels(found, words)
+        return Selection(features, said, found.as_of, wanted.crs, found.numbers, measured=query.near is not None)
+
+    def _made(self, wanted: Wanted) -> bytes:
+        with tempfile.TemporaryDirectory(prefix="worksmap-file-") as folder:
+            path = Path(folder) / "works"
+            export(self.select(wanted), wanted.form, path)
+            return path.read_bytes()
+
+    def _numbers(self, wanted: Wanted, words: Words) -> dict[str, int] | None:
+        if not wanted.district:
+            return None
+        from mapapp.filing.numbers import numbers
+
+        return numbers(wanted.district, wanted.query, self._store, self._grounds.of(self._store), words)
+
+    @cached_property
+    def _store(self) -> Store:
+        return Store(self.edition)
+
+    @cached_property
+    def _grounds(self) -> "Grounds":
+        from mapapp.paper.leaf.ground import Grounds
+
+        return Grounds()

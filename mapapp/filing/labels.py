@@ -1,0 +1,86 @@
+"""The words of a file, from the catalogue."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from layers.export import WGS84, Labels
+from mapapp.filing.found import Found
+from mapapp.portrait.ink import PHASES, colours
+from mapapp.saying import say_query
+from mapapp.words import Words
+
+TOKENS = Path(__file__).resolve().parents[2] / "static" / "css" / "tokens.css"
+"""The one file that names our colours."""
+CODED = ("category", "phase", "completion_kind", "completion_precision", "location_type", "geometry_type")
+"""Columns whose codes the catalogue knows by the column's name."""
+TRUTHS = ("overdue", "flood_related")
+
+
+def labels(found: Found, words: Words) -> Labels:
+    """Give the words of a file in a language.
+
+    Parameters
+    ----------
+    found : Found
+    words : Words
+    """
+    return Labels(
+        language=words.language,
+        title=words("file.title", filters=say_query(found.query, words)),
+        sheets={name: words(f"file.{name}") for name in ("works", "about", "columns")},
+        headings=_plain(words, "column"),
+        notes=_plain(words, "column_note"),
+        codes=_codes(found, words),
+        about=tuple(_about(found, words)),
+        lost=_plain(words, "lost"),
+        lost_heading=words("file.lost"),
+        table=(
+            words("file.table_heading"),
+            words("file.table_name"),
+            words("file.table_meaning"),
+            words("file.table_values"),
+        ),
+        colours=_colours(),
+    )
+
+
+def _plain(words: Words, section: str) -> dict[str, str]:
+    return {name: str(text) for name, text in words.section(section).items()}
+
+
+def _codes(found: Found, words: Words) -> dict[str, Mapping[str, str]]:
+    """Give the columns whose values are codes, and each code in words."""
+    plain: dict[str, Mapping[str, str]] = {name: _plain(words, name) for name in CODED}
+    plain |= {name: _plain(words, "truth") for name in TRUTHS}
+    plain |= {"match_method": _plain(words, "method"), "quantity_unit": _plain(words, "unit")}
+    # a status that nobody states is no value: its cell is empty
+    plain["status"] = {code: said for code, said in _plain(words, "status").items() if code != "none"}
+    plain["document"] = {document["id"]: document["title"] for document in found.documents}
+    return plain
+
+
+def _about(found: Found, words: Words) -> Iterator[tuple[str, str]]:
+    """Say what the file is, line by line: what a reader needs who has nothing but the file."""
+    crs = "crs_4326" if found.crs == WGS84 else "crs_3826"
+    n, placed = len(found.features), found.placed
+    yield words("file.what"), words("file.what_text")
+    yield words("file.chosen"), say_query(found.query, words)
+    yield words("file.count"), words("file.count_text", n=n, placed=placed, unplaced=n - placed)
+    yield words("file.as_of"), found.as_of
+    yield words("file.edition"), found.edition
+    if found.numbers is not None:
+        yield words("file.number"), words("file.number_text")
+    yield words("file.crs"), words(f"file.{crs}")
+    yield words("file.promise"), words("file.promise_text")
+    yield words("file.place"), words("file.place_text")
+    for document in found.documents:
+        said = {name: document[name] for name in ("id", "title", "publisher", "date")}
+        yield words("file.source"), " ".join(filter(None, [words("file.source_text", **said), document["url"]]))
+    yield words("file.placed_by"), words("file.placed_by_text")
+
+
+@cache
+def _colours() -> dict[str, str]:
+    known = colours(TOKENS.read_text(encoding="utf-8"))
+    return {phase: known[phase] for phase in PHASES}

@@ -1,29 +1,38 @@
-"""The base of the map: the city's districts and the counties round it, as the browser draws them."""
+"""The base of the map: districts, the counties round them, and what runs through, as the browser draws them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geocode import Boundaries
+from geocode import Boundaries, Entry
+from layers.lines import base_lines
 
 DECIMALS = 4
 """Ten metres: the drawing is no finer, and a phone loads half the bytes."""
 NEIGHBOUR_DECIMALS = 3
 
 
-def base_layers(boundaries: Boundaries) -> Mapping[str, str]:
+def base_layers(boundaries: Boundaries, gazetteer: Iterable[Entry]) -> Mapping[str, str]:
     """Write the base as GeoJSON: asset name to text.
 
     Parameters
     ----------
     boundaries : Boundaries
         WGS 84.
+    gazetteer : iterable of Entry
+        The named places, of which some are lines.
+
+    Raises
+    ------
+    BuildError
+        If a line of `layers.lines` cannot be drawn.
     """
     return {
         "base/districts.geojson": _collection(boundaries.districts, DECIMALS),
         "base/neighbours.geojson": _collection(boundaries.neighbours, NEIGHBOUR_DECIMALS),
+        "base/lines.geojson": base_lines(gazetteer),
     }
 
 

@@ -64,7 +64,7 @@ def write_edition(layers: Layers, register: Register, boundaries: Boundaries, pa
     str
         The edition's name: the same content has the same name.
     """
-    assets = {**base_layers(boundaries), "coverage.json": coverage(layers, register)}
+    assets = {**base_layers(boundaries, layers.gazetteer), "coverage.json": coverage(layers, register)}
     written = records(layers, register)
     path.parent.mkdir(parents=True, exist_ok=True)
     # a folder of its own: two builds at once do not meet, and one that breaks leaves nothing behind

@@ -1,4 +1,4 @@
-"""The base of the map: districts, and the neighbouring counties."""
+"""The base of the map: districts, the neighbouring counties, and the lines that run through the city today."""
 
 from flask import Blueprint, Response
 
@@ -8,12 +8,12 @@ from mapapp.errors import LayerUnknownError
 from mapapp.served import served
 
 blueprint = Blueprint("base", __name__)
-BASES = frozenset({"districts", "neighbours"})
+BASES = frozenset({"districts", "neighbours", "lines"})
 
 
 @blueprint.get("/base/<name>.geojson")
 def show(name: str) -> Response:
-    """Answer polygons with a property ``name``, CRS84."""
+    """Answer polygons or lines with a property ``name``, CRS84."""
     none_asked()
     if name not in BASES:
         raise LayerUnknownError(name)

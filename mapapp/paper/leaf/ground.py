@@ -1,5 +1,6 @@
 """The ground that maps on paper are drawn on: the city, what lies round it, and what stands there today."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,8 +10,9 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from layers import Store
+from layers import EditionError, Store
 from mapapp.paper.leaf.middles import Floats, middles
+from mapapp.portrait.land import in_metres
 
 _Name = TypeVar("_Name")
 GAP_M = 60
@@ -59,9 +61,16 @@ class Ground:
 
     @classmethod
     def read(cls, store: Store) -> Self:
-        """Read the ground of the edition that is served."""
+        """Read the ground of the edition that is served.
+
+        Raises
+        ------
+        EditionError
+            If it is an older one, without lines: a map that lacks its railway is not printed.
+        """
         _, boundaries = store.shelf()
-        return cls(_flat(boundaries.districts), _flat(boundaries.neighbours), _flat(boundaries.villages))
+        shapes = (_flat(boundaries.districts), _flat(boundaries.neighbours), _flat(boundaries.villages))
+        return cls(*shapes, _lines(store))
 
     @cached_property
     def land(self) -> BaseGeometry:
@@ -111,10 +120,19 @@ class Grounds:
         return self._kept[1]
 
 
-def _flat(shapes: Mapping[_Name, BaseGeometry]) -> dict[_Name, BaseGeometry]:
-    from geocode.metres import in_metres
+def _lines(store: Store) -> tuple[Line, ...]:
+    try:
+        collection = json.loads(store.asset("base/lines.geojson"))
+    except KeyError as error:
+        raise EditionError(f"{store.path.name}: expected {error} in it (worksmap layers build)") from error
+    said = ((one["properties"], in_metres(one["geometry"])) for one in collection["features"])
+    return tuple(Line(properties["name"], properties["kind"], shape) for properties, shape in said)
 
-    return dict(zip(shapes, in_metres(np.array(list(shapes.values()))), strict=True))
+
+def _flat(shapes: Mapping[_Name, BaseGeometry]) -> dict[_Name, BaseGeometry]:
+    from geocode import metres
+
+    return dict(zip(shapes, metres.in_metres(np.array(list(shapes.values()))), strict=True))
 
 
 def _edges(shapes: Mapping[_Name, BaseGeometry]) -> BaseGeometry:

@@ -60,7 +60,7 @@ def set_letters(letters: Iterable[Letter], advance: Advance) -> list[dict[str, A
     Returns
     -------
     list of dict
-        ``text`` ``kind`` ``x`` ``y`` ``width`` (mm) and ``size`` (pt).
+        ``text`` ``kind`` ``x`` ``y`` ``width`` ``middle`` (mm) and ``size`` (pt).
     """
     return [_set(letter, FACES[letter.kind], advance) for letter in letters]
 
@@ -69,5 +69,5 @@ def _set(letter: Letter, face: Face, advance: Advance) -> dict[str, Any]:
     em = face.size * PT_MM
     width = advance(letter.text, face.bold) * em
     middle = DIGITS_MIDDLE if letter.text.isascii() else MIDDLE
-    place = {"x": letter.x - width / 2, "y": letter.y + middle * em, "width": width}
+    place = {"x": letter.x - width / 2, "y": letter.y + middle * em, "width": width, "middle": letter.y}
     return {"text": letter.text, "kind": letter.kind, "size": face.size, **{k: round(v, 3) for k, v in place.items()}}

@@ -27,6 +27,10 @@ class Glyphs:
         """Give a text in which a mark stands for each character that the font lacks; each is logged once."""
         return "".join(self._seen(letter) for letter in text)
 
+    def lacks(self, text: str) -> str:
+        """Give the first character that the font lacks; nothing where it has all."""
+        return next((letter for letter in text if letter not in SPACES and ord(letter) not in self._known), "")
+
     def _seen(self, letter: str) -> str:
         if letter in SPACES or ord(letter) in self._known:
             return letter

@@ -1,0 +1,120 @@
+"""A sheet as its template sets it: values that are data, never markup."""
+
+from datetime import date
+from typing import Any, Final
+
+from mapapp.paper.evidence import Evidence
+from mapapp.paper.furniture import NORTH
+from mapapp.paper.logo import logo
+from mapapp.paper.papers import Page
+from mapapp.paper.plate import Plates
+from mapapp.paper.qr import qr
+from mapapp.paper.rows import COLUMNS, UNPLACED, Row, Rows
+from mapapp.paper.sheet import Sheet
+from mapapp.paper.stock import Stock
+from mapapp.portrait.ink import PHASES
+from mapapp.wording import Wording
+from mapapp.words import Words
+
+Content = dict[str, Any]
+TAGS: Final = {"zh-Hant": ("zh", "TW")}
+"""Language and region, which are all that Typst knows of a language: it has no scripts (`language.py` writes them)."""
+
+
+def document(title: str, words: Words, printed_on: date) -> Content:
+    """Say what a file says of itself: its title, its language, its day."""
+    language, region = TAGS.get(words.language, (words.language, None))
+    made = [printed_on.year, printed_on.month, printed_on.day]
+    return {"title": title, "author": words("site.name"), "language": language, "region": region, "made": made}
+
+
+def content(sheet: Sheet, words: Words, evidence: Evidence, stock: Stock) -> Content:
+    """Say a sheet in values.
+
+    Returns
+    -------
+    dict
+        As ``page.typ`` takes it.
+    """
+    works = [one.work for one in sheet.numbered] + list(sheet.unplaced)
+    rows, plates, grey = Rows(works, words, evidence), Plates(sheet, words, stock), sheet.order.grey
+    return {
+        "title": title(sheet.name, words),
+        "level": 1,
+        "page": Page(sheet.order.paper, sheet.landscape).as_data(),
+        "colours": stock.colours(grey=grey),
+        "marks": {name: {"svg": stock.symbol(name, grey=grey)} for name in PHASES},
+        "north": {"svg": NORTH.format(**stock.colours(grey=grey))},
+        "heading": _heading(sheet, words),
+        "plates": [plates.plate(leaf) for leaf in sheet.leaves],
+        "tables": _tables(sheet, rows, words),
+        "empty": "" if works else words("sheet.empty"),
+        "foot": _foot(sheet, words, evidence.printed_on),
+        "sources": _sources(sheet, rows, words),
+        "words": _said(words),
+        "qr": _qr(sheet.url, words),
+    }
+
+
+def title(name: str, words: Words) -> str:
+    """Say a sheet's title."""
+    return words("sheet.title", name=name)
+
+
+def _heading(sheet: Sheet, words: Words) -> Content:
+    placed, unplaced = len(sheet.numbered), len(sheet.unplaced)
+    total = placed + unplaced
+    counts = words("sheet.counts", n=total, total=total, placed=placed, unplaced=unplaced)
+    mark = logo(sheet.order.logo, grey=sheet.order.grey)
+    return {
+        "own": sheet.order.title,
+        "chosen": sheet.chosen,
+        "counts": counts,
+        "logo": mark and {**mark, "alt": words("sheet.logo_alt")},
+    }
+
+
+def _tables(sheet: Sheet, rows: Rows, words: Words) -> list[Content]:
+    leaves = [leaf for leaf in sheet.leaves if leaf.name]
+    placed = [rows.placed(one, _on(one.number, leaves)) for one in sheet.numbered]
+    unplaced = [rows.unplaced(work) for work in sheet.unplaced]
+    tables = [_table("table", COLUMNS, placed, words), _table("unplaced", UNPLACED, unplaced, words)]
+    return [table for table in tables if table["rows"]]
+
+
+def _on(number: int, leaves: list[Any]) -> list[str]:
+    shown = [leaf for leaf in leaves if not leaf.is_overview]
+    return [one.name for one in shown if number in one.drawn.numbers.union(*(i.drawn.numbers for i in one.insets))]
+
+
+def _table(name: str, columns: tuple[str, ...], rows: list[Row], words: Words) -> Content:
+    heads = [{"key": key, "said": words(f"sheet_column.{key}")} for key in columns]
+    note = words("sheet.unplaced_note") if name == "unplaced" else ""
+    return {"heading": words(f"sheet.{name}"), "note": note, "columns": heads, "rows": rows}
+
+
+def _foot(sheet: Sheet, words: Words, printed_on: date) -> Content:
+    day = Wording(words).period
+    return {
+        "as_of": words("sheet.as_of", date=day(sheet.as_of)),
+        "printed": words("sheet.printed", date=day(printed_on.isoformat())),
+        "edition": words("sheet.edition", edition=sheet.edition),
+    }
+
+
+def _sources(sheet: Sheet, rows: Rows, words: Words) -> list[str]:
+    occurs = frozenset[str]().union(*(leaf.drawn.occurs for leaf in sheet.leaves))
+    lines = occurs & {"base:railway", "base:mrt", "base:river", "base:road"}
+    return [*rows.sources, words("sheet.base"), *([words("sheet.lines")] if lines else [])]
+
+
+def _said(words: Words) -> Content:
+    """Give the words that every page has; the template fills in the page's number."""
+    names = ("legend", "sources", "crs", "north", "approximate", "unstated")
+    return {name: words(f"sheet.{name}") for name in names} | {"page": words("sheet.page", n="{n}", total="{total}")}
+
+
+def _qr(url: str, words: Words) -> Content | None:
+    if not url:
+        return None
+    return {"code": {"svg": qr(url)}, "url": url, "alt": words("sheet.qr_alt", url=url), "said": words("sheet.qr")}

@@ -1,0 +1,104 @@
+"""One map as its template sets it: drawing, letters, and the furniture that belongs to this map alone."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from mapapp.paper.furniture import Bar, ticks
+from mapapp.paper.leaf.drawn import Drawn
+from mapapp.paper.lettering import set_letters
+from mapapp.paper.sheet import Inset, Leaf, Sheet
+from mapapp.paper.stock import Stock
+from mapapp.paper.window import Window
+from mapapp.words import Words
+
+SIDES: Final = ("north", "east", "south", "west")
+
+
+class Plates:
+    """Makes the plates of one sheet.
+
+    Parameters
+    ----------
+    sheet : Sheet
+    words : Words
+    stock : Stock
+    """
+
+    def __init__(self, sheet: Sheet, words: Words, stock: Stock) -> None:
+        self._sheet, self._words, self._stock = sheet, words, stock
+
+    def plate(self, leaf: Leaf) -> dict[str, Any]:
+        """Say a leaf in values.
+
+        Returns
+        -------
+        dict
+            As ``map.typ`` takes it: lengths in mm from the map's upper left corner.
+        """
+        words, scale = self._words, f"{leaf.window.scale:,}"
+        said = words("sheet.scale", n=scale)
+        name = words("sheet.overview") if leaf.is_overview else words("sheet.leaf", name=leaf.name) if leaf.name else ""
+        shown = _numbers(leaf)
+        return {
+            "name": name,
+            "scale": said,
+            "alt": words("sheet.map_alt", name=self._sheet.name, scale=said, n=len(shown)),
+            **self._drawing(leaf.drawn, leaf.window),
+            "insets": [self._inset(one) for one in leaf.insets],
+            "bar": self._bar(leaf.window),
+            "ticks": _ticks(leaf.window),
+            "joins": {side: words("sheet.joins", name=other) for side, other in leaf.beside if side in SIDES},
+            "legend": [self._key(key) for key in self._keys(leaf)],
+        }
+
+    def _inset(self, inset: Inset) -> dict[str, Any]:
+        words, scale = self._words, f"{inset.window.scale:,}"
+        return {
+            "x": inset.x,
+            "y": inset.y,
+            "title": words("sheet.inset", letter=inset.letter, n=scale),
+            "alt": words("sheet.inset_alt", letter=inset.letter, scale=words("sheet.scale", n=scale)),
+            **self._drawing(inset.drawn, inset.window),
+        }
+
+    def _drawing(self, drawn: Drawn, window: Window) -> dict[str, Any]:
+        outlines, size = self._stock.outlines, (window.width_mm, window.height_mm)
+        letters = set_letters(drawn.letters, outlines.advance)
+        return {
+            "width": size[0],
+            "height": size[1],
+            "map": {"svg": drawn.svg},
+            "halos": {"svg": outlines.halos(letters, *size)},
+            "letters": letters,
+        }
+
+    def _bar(self, window: Window) -> dict[str, Any]:
+        bar = Bar.of(window)
+        *first, last = bar.labels
+        whole = self._words("sheet.km" if bar.is_km else "sheet.m", n=last)
+        return {"mm": bar.mm, "parts": bar.parts, "middle": bar.middle_mm, "labels": [*first, whole]}
+
+    def _keys(self, leaf: Leaf) -> Iterable[str]:
+        """Give what the legend explains, in the catalogue's order."""
+        occurs = leaf.drawn.occurs.union(*(one.drawn.occurs for one in leaf.insets))
+        known = self._words.section("sheet_legend")
+        if unknown := occurs - known.keys():
+            raise KeyError(f"sheet_legend.{min(unknown)}")
+        return (key for key in known if key in occurs)
+
+    def _key(self, key: str) -> dict[str, Any]:
+        said = self._words(f"sheet_legend.{key}")
+        drawn = self._stock.mark(key, grey=self._sheet.order.grey)
+        return {"mark": {"svg": drawn}, "said": said, "wide": key.startswith("phase:")}
+
+
+def _numbers(leaf: Leaf) -> frozenset[int]:
+    return leaf.drawn.numbers.union(*(one.drawn.numbers for one in leaf.insets))
+
+
+def _ticks(window: Window) -> dict[str, list[dict[str, Any]]]:
+    east, north = ticks(window)
+    return {
+        "east": [{"mm": round(mm, 3), "said": f"{metres:,}"} for mm, metres in east],
+        "north": [{"mm": round(mm, 3), "said": f"{metres:,}"} for mm, metres in north],
+    }

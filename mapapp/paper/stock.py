@@ -1,0 +1,56 @@
+"""What every sheet is made from: the font's shapes, the colours, the legend's marks."""
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from mapapp.errors import AssetMissingError
+from mapapp.paper.halo import Outlines
+from mapapp.paper.leaf.ink import look
+from mapapp.paper.leaf.legend import legend_mark
+from mapapp.portrait.ink import colours
+from mapapp.portrait.picture import FONT, FONTS
+from mapapp.portrait.svg import node, painted
+from mapapp.portrait.symbols import HALF, symbol
+
+INKS: Final = ("ink", "quiet", "rule", "warn")
+GREYS: Final = {"ink": "#1a1a1a", "quiet": "#4a4a4a", "rule": "#b0b0b0", "warn": "#1a1a1a"}
+"""The same in greys, as dark as the maps' (`leaf.ink`)."""
+
+
+class Stock:
+    """Paper, ink and type.
+
+    Parameters
+    ----------
+    static : Path
+        The folder ``static``.
+
+    Raises
+    ------
+    AssetMissingError
+        If the font has not been fetched.
+    """
+
+    def __init__(self, static: Path) -> None:
+        self.folder = static / FONT
+        self.fonts = tuple(self.folder / name for name in FONTS)
+        for file in self.fonts:
+            if not file.exists():
+                raise AssetMissingError(f"{FONT}/{file.name}")
+        self.outlines = Outlines(*self.fonts)
+        self._tokens = (static / "css" / "tokens.css").read_text(encoding="utf-8")
+        self.mark, self.symbol = cache(self._mark), cache(self._symbol)
+
+    def colours(self, *, grey: bool) -> dict[str, str]:
+        """Name the inks of headings, tables and furniture."""
+        known = colours(self._tokens)
+        return GREYS if grey else {name: known[name] for name in INKS}
+
+    def _mark(self, key: str, *, grey: bool) -> str:
+        return legend_mark(key, look(self._tokens, grey=grey))
+
+    def _symbol(self, phase: str, *, grey: bool) -> str:
+        size = 2 * HALF
+        alone = node("svg", symbol(phase, HALF, HALF, size), viewBox=f"0 0 {size} {size}")
+        return painted(alone, look(self._tokens, grey=grey))

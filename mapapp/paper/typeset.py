@@ -1,0 +1,120 @@
+"""Sets paper: values become pages of a PDF, and what cannot be set as it should be stops the print."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from mapapp.errors import PaperError
+from mapapp.paper.content import content, document, title
+from mapapp.paper.evidence import Evidence
+from mapapp.paper.language import scripted
+from mapapp.paper.sheet import Sheet
+from mapapp.paper.stock import Stock
+from mapapp.portrait.glyphs import Glyphs
+from mapapp.words import Words
+
+if TYPE_CHECKING:
+    from typst import Compiler, PDFStandard
+
+FOLDER: Final = Path(__file__).parent
+UNSEEN: Final = frozenset({"svg", "png", "url", "alt", "id", "kind", "key", "phase", "colours"})
+"""Names of values that are not set as letters."""
+FONT: Final = "Noto Sans TC"
+
+
+class Typesetter:
+    """Sets sheets and atlases, one at a time.
+
+    Parameters
+    ----------
+    static : Path
+        The folder ``static``.
+
+    Raises
+    ------
+    AssetMissingError
+        If the font has not been fetched.
+    """
+
+    def __init__(self, static: Path) -> None:
+        self._stock = Stock(static)
+        self._glyphs = Glyphs(self._stock.fonts)
+        self._lock = Lock()
+        self._typst: Compiler | None = None
+
+    def sheet(self, sheet: Sheet, words: Words, evidence: Evidence) -> bytes:
+        """Set a sheet.
+
+        Parameters
+        ----------
+        sheet : Sheet
+        words : Words
+            Of its language.
+        evidence : Evidence
+            Its day of printing is the only moment that the file knows: the same sheet gives the same bytes.
+
+        Returns
+        -------
+        bytes
+            PDF/UA-1; where the order says `archive`, PDF/A-2a as well.
+
+        Raises
+        ------
+        PaperError
+            If the font lacks a character, a picture cannot be read, or something has no room.
+        """
+        head = document(title(sheet.name, words), words, evidence.printed_on)
+        said = {"document": head, "sheet": content(sheet, words, evidence, self._stock)}
+        return self._set("sheet.typ", said, evidence.printed_on, archive=sheet.order.archive)
+
+    def _set(self, template: str, said: Mapping[str, Any], day: date, *, archive: bool) -> bytes:
+        self._check(said)
+        standards: list["PDFStandard"] = ["a-2a", "ua-1"] if archive else ["ua-1"]
+        with self._lock:
+            pdf = self._compiled(template, json.dumps(said, ensure_ascii=False), standards, day)
+        return scripted(pdf)
+
+    def _compiled(self, template: str, data: str, standards: list["PDFStandard"], day: date) -> bytes:
+        from typst import TypstError
+
+        if self._typst is None:
+            self._typst = self._compiler()
+        moment = datetime.combine(day, time(), UTC)
+        try:
+            pdf = self._typst.compile(
+                FOLDER / template, format="pdf", pdf_standards=standards, sys_inputs={"data": data}, timestamp=moment
+            )
+        except TypstError as error:
+            raise PaperError(f"cannot print: {error.message}") from error
+        return cast(bytes, pdf)
+
+    def _check(self, said: Mapping[str, Any]) -> None:
+        """Stop at a character that the font lacks: Typst would leave it out without a word."""
+        for text in _texts(said):
+            if lacking := self._glyphs.lacks(text):
+                raise PaperError(
+                    f"cannot print: the font has no U+{ord(lacking):04X} ({lacking!r}), which is in “{text}”"
+                )
+
+    def _compiler(self) -> "Compiler":
+        from typst import Compiler, Fonts
+
+        # no other font than ours, so that the same sheet comes from every machine
+        fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._stock.folder])
+        return Compiler(root=FOLDER, font_paths=fonts, ignore_system_fonts=True)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """List what is set as letters."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for name, one in value.items():
+            if name not in UNSEEN:
+                yield from _texts(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _texts(one)

@@ -10,6 +10,7 @@ from worksmap.geocode_evaluate import evaluate_file
 from worksmap.geocode_import import import_addresses
 from worksmap.geocode_review import review_command
 from worksmap.layers_commands import layers
+from worksmap.layers_export import export_command
 from worksmap.register_commands import register
 
 
@@ -26,3 +27,4 @@ geocode.add_command(evaluate_file)
 geocode.add_command(review_command)
 geocode.add_command(accept_command)
 main.add_command(layers)
+layers.add_command(export_command)

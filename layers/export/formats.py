@@ -3,7 +3,9 @@
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from errno import ENOENT
 from importlib import import_module
+from os import strerror
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -81,10 +83,14 @@ def export(selection: Selection, name: str, path: Path, watch: Watch = iter) -> 
     ------
     ExportError
         If the format cannot hold the selection, or cannot have its coordinates; what was there stays.
+    OSError
+        If nothing can be written there.
     """
     chosen = FORMATS[name]
     if selection.crs not in chosen.crses:
         raise ExportError(f"{name}: {selection.crs}: expected {', '.join(chosen.crses)}, as the format has no other")
+    if not path.parent.is_dir():
+        raise FileNotFoundError(ENOENT, strerror(ENOENT), str(path.parent))
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".export-") as folder:
         beside = Path(folder) / f"works.{name}"
         losses = chosen.write(selection, beside, watch)

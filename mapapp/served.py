@@ -10,6 +10,7 @@ from flask import current_app
 from layers import Finder, Store
 from mapapp.answers import Press
 from mapapp.assets import Assets
+from mapapp.district.maps import Maps
 from mapapp.drawing import Drawing, draw
 from mapapp.errors import EditionMissingError
 from mapapp.feedback import Feedback
@@ -57,6 +58,7 @@ class Served:
     feedback: Feedback
     press: Press = field(default_factory=Press)
     rolls: Rolls = field(default_factory=Rolls)
+    maps: Maps = field(default_factory=Maps)
 
     @property
     def words(self) -> Words:

@@ -1,29 +1,20 @@
 """A map while its numbers are being placed: what each place for a number costs, alone and among the others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-import shapely
 from shapely.geometry.base import BaseGeometry
 
 from mapapp.paper.leaf.clash import BOX, LINE, Floats, boxes_meet, lines_cross, lines_meet_boxes
-from mapapp.paper.leaf.spots import anywhere, beside, rings
-from mapapp.paper.leaf.spread import EDGE_MM, SYMBOL_MM, Spot
+from mapapp.paper.leaf.obstacles import COVERS, CROSSES, GAP_MM, THROUGH, Obstacles
+from mapapp.paper.leaf.spots import anywhere, beside, in_rings, led
+from mapapp.paper.leaf.spread import Spot
+from mapapp.paper.numbered import Numbered
 from mapapp.paper.window import Window
 
-COVERS = 10_000.0
-"""A number over another, over a symbol, or under a line cannot be read: everything else is cheaper."""
-ON_TAKEN = 1_000.0
-CROSSES = 40.0
-"""Two leader lines that cross, or one through a strange symbol: a way round of eighty millimetres is not better."""
-STRANGE = 1.0
-"""Beside its own symbol, but nearly as near to another: a reader may take it for the other's."""
-GAP_MM = 0.3
-"""Between two numbers, and between a number and a strange symbol."""
-NEARLY_MM = 1.0
-BESIDE, RINGS, ANYWHERE = range(3)
-"""How far a number looks for room."""
+CHUNK = 32
+"""Places all over the map are looked at by so many at once, nearest first: mostly the first of them has room."""
 
 
 class Choices(NamedTuple):
@@ -47,27 +38,49 @@ class Board:
     Parameters
     ----------
     window : Window
-    symbols : mapping of int to (float, float)
-        Number to the middle of its symbol, mm.
+    stands : sequence of (Numbered, (float, float))
+        Each work whose symbol stands on the map, and the symbol's middle, mm.
     taken : shapely geometry
         What no number should cover, mm.
     """
 
-    def __init__(self, window: Window, symbols: Mapping[int, Spot], taken: BaseGeometry) -> None:
-        self.numbers = tuple(symbols)
-        self.middles: Floats = np.array(list(symbols.values()), dtype=np.float64).reshape(-1, 2)
-        self.figures = np.full((len(symbols), 8), np.nan)
-        self._own = np.zeros(len(symbols))
+    def __init__(self, window: Window, stands: Sequence[tuple[Numbered, Spot]], taken: BaseGeometry) -> None:
+        self.numbers = tuple(one.number for one, _ in stands)
+        self.spots = tuple(spot for _, spot in stands)
+        self.figures: Floats = np.full((len(stands), 8), np.nan)
+        self._own = np.zeros(len(stands))
         self._window = window
-        self._symbols = np.hstack([self.middles - SYMBOL_MM / 2, self.middles + SYMBOL_MM / 2])
-        self._taken = shapely.STRtree(shapely.get_parts(taken))
-        self._known: dict[tuple[int, int], Choices] = {}
+        self._obstacles = Obstacles(window, stands, taken)
+        self._known: dict[int, Choices] = {}
+        self._beside = self._priced_beside()
 
-    def choices(self, row: int, reach: int) -> Choices:
-        """List the places of one number, within a reach, that lie inside the frame."""
-        if (row, reach) not in self._known:
-            self._known[row, reach] = self._priced(row, reach)
-        return self._known[row, reach]
+    def beside(self, row: int) -> Choices:
+        """List the places of one number beside its symbol, inside the frame."""
+        return self._beside[row]
+
+    def around(self, row: int) -> Choices:
+        """List the places of one number beside its symbol and in rings round it, inside the frame."""
+        if row not in self._known:
+            rings = self._priced(row, *in_rings(self.numbers[row], self.spots[row]))
+            self._known[row] = Choices(*map(np.concatenate, zip(self._beside[row], rings, strict=True)))
+        return self._known[row]
+
+    def anywhere(self, row: int) -> Iterator[Choices]:
+        """List places of one number all over the map, some at a time: with room first, nearest first."""
+        figures, costs = anywhere(self.numbers[row], self.spots[row], self._window)
+        rows = np.full(len(figures), row)
+        full = self._obstacles.covers(rows, figures[:, BOX])
+        full |= boxes_meet(figures[:, BOX], np.delete(self.figures[:, BOX], row, axis=0), GAP_MM).any(axis=1)
+        order = np.lexsort((costs, full))
+        for first in range(0, len(order), CHUNK):
+            some = order[first : first + CHUNK]
+            yield self._priced(row, figures[some], costs[some])
+
+    def exchanged(self, row: int, other: int) -> Choices:
+        """Give the place that a number would have where another stands."""
+        west, top, east, bottom = self.figures[other, BOX]
+        middle = np.array([[(west + east) / 2, (top + bottom) / 2]])
+        return self._priced(row, *led(self.numbers[row], middle, self.spots[row]))
 
     def among(self, row: int, figures: Floats) -> Floats:
         """Give what places of a number cost because of each other number as it stands; shape (places, numbers)."""
@@ -93,6 +106,11 @@ class Board:
         among = np.vstack([self.among(row, self.figures[[row]]) for row in rows])
         return float(self._own[list(rows)].sum() + among.sum() - among[:, list(rows)].sum() / 2)
 
+    def crossings(self) -> list[tuple[int, int]]:
+        """List the pairs of numbers whose leader lines cross."""
+        cross = np.triu(lines_cross(self.figures[:, LINE], self.figures[:, LINE]))
+        return [(int(one), int(two)) for one, two in np.argwhere(cross)]
+
     def memory(self) -> tuple[Floats, Floats]:
         """Keep how all stand now, for `recall`."""
         return self.figures.copy(), self._own.copy()
@@ -101,37 +119,29 @@ class Board:
         """Let all stand as they stood."""
         self.figures[:], self._own[:] = memory
 
-    def _priced(self, row: int, reach: int) -> Choices:
-        figures, costs = self._listed(row, reach)
-        keep = EDGE_MM - 1e-9
-        inside = (figures[:, 0] >= keep) & (figures[:, 2] <= self._window.width_mm - keep)
-        inside &= (figures[:, 1] >= keep) & (figures[:, 3] <= self._window.height_mm - keep)
+    def _priced(self, row: int, figures: Floats, costs: Floats) -> Choices:
+        inside = self._obstacles.inside(figures)
         figures, costs = figures[inside], costs[inside]
-        others = np.delete(self._symbols, row, axis=0)
-        costs = costs + COVERS * boxes_meet(figures[:, BOX], others, GAP_MM).any(axis=1)
-        costs += COVERS * boxes_meet(figures[:, BOX], self._symbols[[row]]).any(axis=1)
-        costs += CROSSES * lines_meet_boxes(figures[:, LINE], others).sum(axis=1)
-        near = boxes_meet(figures[:, BOX], others, NEARLY_MM).any(axis=1) & np.isnan(figures[:, 4])
-        return Choices(figures, costs + STRANGE * near + ON_TAKEN * self._on_taken(figures))
+        return Choices(figures, costs + self._obstacles.costs(np.full(len(figures), row), figures))
 
-    def _listed(self, row: int, reach: int) -> tuple[Floats, Floats]:
-        number, symbol = self.numbers[row], (float(self.middles[row, 0]), float(self.middles[row, 1]))
-        lists = [beside(number, symbol)]
-        if reach >= RINGS:
-            lists.append(rings(number, symbol))
-        if reach >= ANYWHERE:
-            lists.append(anywhere(number, symbol, self._window))
-        return np.vstack([figures for figures, _ in lists]), np.concatenate([costs for _, costs in lists])
-
-    def _on_taken(self, figures: Floats) -> Floats:
-        found = np.zeros(len(figures))
-        if len(self._taken) and len(figures):
-            found[self._taken.query(shapely.box(*figures[:, BOX].T), predicate="intersects")[0]] = 1
-        return found
+    def _priced_beside(self) -> list[Choices]:
+        listed = [beside(number, spot) for number, spot in zip(self.numbers, self.spots, strict=True)]
+        if not listed:
+            return []
+        figures, costs = (np.concatenate(some) for some in zip(*listed, strict=True))
+        rows = np.repeat(np.arange(len(listed)), len(listed[0][1]))
+        costs = costs + self._obstacles.costs(rows, figures)
+        inside = self._obstacles.inside(figures)
+        return [Choices(figures[mine], costs[mine]) for mine in (inside & (rows == row) for row in range(len(listed)))]
 
 
 def _clash(some: Floats, others: Floats) -> Floats:
-    covered = boxes_meet(some[:, BOX], others[:, BOX], GAP_MM).astype(float)
-    covered += lines_meet_boxes(some[:, LINE], others[:, BOX])
-    covered += lines_meet_boxes(others[:, LINE], some[:, BOX]).T
-    return np.asarray(COVERS * covered + CROSSES * lines_cross(some[:, LINE], others[:, LINE]))
+    cost = COVERS * boxes_meet(some[:, BOX], others[:, BOX], GAP_MM)
+    led, others_led = (np.flatnonzero(~np.isnan(figures[:, 4])) for figures in (some, others))
+    if len(led):
+        cost[led] += THROUGH * lines_meet_boxes(some[led, LINE], others[:, BOX])
+    if len(others_led):
+        cost[:, others_led] += THROUGH * lines_meet_boxes(others[others_led, LINE], some[:, BOX]).T
+    if len(led) and len(others_led):
+        cost[np.ix_(led, others_led)] += CROSSES * lines_cross(some[led, LINE], others[others_led, LINE])
+    return np.asarray(cost)

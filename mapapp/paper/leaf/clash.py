@@ -5,6 +5,7 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
+Rows = npt.NDArray[np.intp]
 BOX, LINE = slice(0, 4), slice(4, 8)
 """A figure is a row of eight: west, top, east, bottom of the number; x, y of its leader line's ends, or NaN."""
 NO_RUN_MM = 1e-9

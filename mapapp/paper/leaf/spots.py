@@ -21,8 +21,8 @@ LEADER_COST, LEADER_MM_COST = 3.0, 0.5
 RINGS_MM = (5.5, 7.0, 9.0, 11.5, 14.5, 18.0, 22.0, 27.0)
 """Middles of numbers round the middle of a symbol."""
 TURNS = 16
-STEP_MM = (2.4, 1.8)
-"""Of the grid that covers the whole map, where rings find no room."""
+BETWEEN_MM = 0.5
+"""Numbers that find no room in the rings stand in rows and columns, so far apart."""
 
 
 def width(number: int) -> float:
@@ -45,23 +45,24 @@ def beside(number: int, symbol: Spot) -> tuple[Floats, Floats]:
     return _figures(number, middles), np.array([side * SIDE_COST for side in range(len(SIDES))])
 
 
-def rings(number: int, symbol: Spot) -> tuple[Floats, Floats]:
+def in_rings(number: int, symbol: Spot) -> tuple[Floats, Floats]:
     """List places in rings round a symbol, each with its leader line; shapes as those of `beside`."""
     turns = [2 * math.pi * (step + 0.5) / TURNS for step in range(TURNS)]
     middles = np.array([(far * math.cos(turn), far * math.sin(turn)) for far in RINGS_MM for turn in turns])
-    return _led(number, middles + symbol, symbol)
+    return led(number, middles + symbol, symbol)
 
 
 def anywhere(number: int, symbol: Spot, window: Window) -> tuple[Floats, Floats]:
     """List places all over a map, up to its margins, each with its leader line; shapes as those of `beside`."""
-    across = np.arange(EDGE_MM + width(number) / 2, window.width_mm - EDGE_MM - width(number) / 2 + 1e-9, STEP_MM[0])
-    down = np.arange(EDGE_MM + HEIGHT_MM / 2, window.height_mm - EDGE_MM - HEIGHT_MM / 2 + 1e-9, STEP_MM[1])
+    wide, high = width(number), HEIGHT_MM
+    across = np.arange(EDGE_MM + wide / 2, window.width_mm - EDGE_MM - wide / 2, wide + BETWEEN_MM)
+    down = np.arange(EDGE_MM + high / 2, window.height_mm - EDGE_MM - high / 2, high + BETWEEN_MM)
     middles = np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
-    away = np.hypot(*(middles - symbol).T) >= RINGS_MM[0]
-    return _led(number, middles[away], symbol)
+    return led(number, middles[np.hypot(*(middles - symbol).T) >= RINGS_MM[0]], symbol)
 
 
-def _led(number: int, middles: Floats, symbol: Spot) -> tuple[Floats, Floats]:
+def led(number: int, middles: Floats, symbol: Spot) -> tuple[Floats, Floats]:
+    """Give the places that stand at some middles, array of shape (n, 2), each with its leader line; as `beside`."""
     figures = _figures(number, middles)
     towards = middles - symbol
     far = np.hypot(*towards.T)[:, None]

@@ -1,0 +1,109 @@
+"""Lets numbers find their places: each where it costs least, then by turns, by exchange, until nobody gains."""
+
+import numpy as np
+
+from mapapp.paper.leaf.board import Board
+from mapapp.paper.leaf.obstacles import ON_TAKEN, THROUGH
+from mapapp.paper.leaf.spots import LEADER_COST
+from mapapp.paper.leaf.spread import SYMBOL_MM
+
+WELL = 2.0
+"""What costs less stands well, and looks no further."""
+NEAR_MM = 4 * SYMBOL_MM
+TURNS = 24
+"""Times that a number that does not stand well looks again; a district of the register needs ten."""
+ASKED = 4
+"""Places held by another number that a number asks for at each of its turns."""
+ROUNDS = 4
+"""Times that crossing lines are looked for: an exchange may make a line cross a third."""
+EXCHANGES = 20
+LESS = 1e-6
+"""What is cheaper by no more is not cheaper."""
+
+
+def settle(board: Board) -> None:
+    """Let every number stand as well as it can; the same board is always settled in the same way."""
+    for row in _crowded_first(board):
+        _sit(board, row)
+    turns = TURNS
+    while (restless := _worst_first(board)[:turns]) and any([_improve(board, row) for row in restless]):
+        turns -= len(restless)
+    _uncross(board)
+
+
+def _crowded_first(board: Board) -> list[int]:
+    middles = np.array(board.spots).reshape(-1, 2)
+    apart = np.linalg.norm(middles[:, None] - middles[None], axis=2)
+    return [int(row) for row in np.argsort(-(apart < NEAR_MM).sum(axis=1), kind="stable")]
+
+
+def _worst_first(board: Board) -> list[int]:
+    costs = board.costs()
+    return [int(row) for row in np.argsort(-costs, kind="stable") if costs[row] >= WELL]
+
+
+def _sit(board: Board, row: int) -> None:
+    """Put a number where it costs least as the others stand; it looks farther only where it must."""
+    for choices, enough in ((board.beside, WELL), (board.around, THROUGH)):
+        figures, own = choices(row)
+        costs = own + board.among(row, figures).sum(axis=1)
+        if costs.min(initial=np.inf) < enough:
+            board.put(row, choices(row), int(costs.argmin()))
+            return
+    _sit_anywhere(board, row)
+
+
+def _sit_anywhere(board: Board, row: int) -> None:
+    """Put a number at the nearest place of the whole map that is free; where none is, at the one that costs least."""
+    least = np.inf
+    for choices in board.anywhere(row):
+        costs = choices.costs + board.among(row, choices.figures).sum(axis=1)
+        if costs.min(initial=np.inf) < least:
+            least = costs.min()
+            board.put(row, choices, int(costs.argmin()))
+        if least < ON_TAKEN:
+            return
+
+
+def _improve(board: Board, row: int) -> bool:
+    """Look for a better place, if need be at another number's, which then moves; tell whether one was found."""
+    before, memory = board.cost(row), board.memory()
+    choices = board.around(row)
+    better = choices.costs < before - LESS
+    among = board.among(row, choices.figures[better])
+    costs = choices.costs[better] + among.sum(axis=1)
+    places = np.flatnonzero(better)
+    if costs.min(initial=np.inf) < before - LESS:
+        board.put(row, choices, int(places[costs.argmin()]))
+        return True
+    asked = np.flatnonzero((among > 0).sum(axis=1) == 1)
+    for index in asked[np.argsort(choices.costs[better][asked], kind="stable")][:ASKED]:
+        other = int(among[index].argmax())
+        both = board.cost(row, other)
+        if costs[index] - among[index, other] + board.beside(other).costs.min(initial=LEADER_COST) >= both - LESS:
+            continue
+        board.put(row, choices, int(places[index]))
+        _sit(board, other)
+        if board.cost(row, other) < both - LESS:
+            return True
+        board.recall(memory)
+    return False
+
+
+def _uncross(board: Board) -> None:
+    """Let numbers whose leader lines cross exchange their places, which makes both lines shorter."""
+    for _ in range(ROUNDS):
+        if not any([_exchange(board, one, other) for one, other in board.crossings()[:EXCHANGES]]):
+            return
+
+
+def _exchange(board: Board, one: int, other: int) -> bool:
+    before, memory = board.cost(one, other), board.memory()
+    first, second = board.exchanged(one, other), board.exchanged(other, one)
+    if len(first.costs) and len(second.costs):
+        board.put(one, first, 0)
+        board.put(other, second, 0)
+    if board.cost(one, other) < before - LESS:
+        return True
+    board.recall(memory)
+    return False

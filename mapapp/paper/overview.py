@@ -1,21 +1,32 @@
-"""A map that shows how the pages of another lie."""
+"""Maps that show how others lie: the pages of a map, the districts of an atlas."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from mapapp.paper.leaf.draw import draw
-from mapapp.paper.leaf.drawn import Drawn, Letter
+from mapapp.paper.leaf.drawn import Drawn, Letter, LetterKind
+from mapapp.paper.leaf.placing import place
 from mapapp.paper.leaf.room import size_of
 from mapapp.paper.leaf.scene import Scene
+from mapapp.paper.leaf.spots import HEIGHT_MM, width
+from mapapp.paper.leaf.trace import traced
+from mapapp.paper.numbered import Numbered
 from mapapp.paper.pages import Tile
 from mapapp.paper.window import Window
-from mapapp.portrait.svg import node, written
+from mapapp.portrait.svg import Node, node, painted
+from mapapp.portrait.work import Work
+
+FINE_M: Final = 50
+"""How near to the true one the roomiest spot of a district is looked for."""
+DOT_MM: Final = 0.5
 
 
-def overview(scene: Scene, window: Window, tiles: Sequence[Tile]) -> Drawn:
+def pages(scene: Scene, window: Window, tiles: Sequence[Tile]) -> Drawn:
     """Draw the ground, and on it the frame and the name of each page; the works stand on the pages.
 
     Parameters
@@ -25,21 +36,62 @@ def overview(scene: Scene, window: Window, tiles: Sequence[Tile]) -> Drawn:
         Its ground holds every page.
     tiles : sequence of Tile
     """
-    frames = [window.whole(tile.window.ground).bounds for tile in tiles]
-    letters = [
-        Letter(tile.name, round((left + right) / 2, 2), round((top + bottom) / 2, 2), "page")
-        for tile, (left, top, right, bottom) in zip(tiles, frames, strict=True)
-    ]
+    frames = [window.whole(tile.window.ground) for tile in tiles]
+    letters = [_letter(tile.name, frame.centroid, "page") for tile, frame in zip(tiles, frames, strict=True)]
+    marks = [part for frame in frames for part in traced(frame, "area-edge")]
+    return _over(scene, window, letters, marks)
+
+
+def districts(scene: Scene, window: Window, shapes: Mapping[str, BaseGeometry]) -> Drawn:
+    """Draw the ground, and on it a number for each district: inside where it has room, else at the end of a line.
+
+    Parameters
+    ----------
+    scene : Scene
+    window : Window
+    shapes : mapping of str to shapely geometry
+        Districts in the order of their numbers, from 1. EPSG:3826.
+    """
+    circles = [shapely.maximum_inscribed_circle(shape, FINE_M) for shape in shapes.values()]
+    spots = {n: shapely.Point(circle.coords[0]) for n, circle in enumerate(circles, 1)}
+    roomy = [n for n, circle in enumerate(circles, 1) if circle.length > _needed(n) * window.metres_per_mm]
+    letters = [_letter(str(n), window.whole(spots[n]), "number") for n in roomy]
+    tight = [_placeless(n, spots[n]) for n in spots if n not in roomy]
+    placed = place(window, tight, shapely.union_all([_box(one) for one in letters]))
+    marks = []
+    for one in placed:
+        true = window.whole(spots[one.number])
+        marks += traced(shapely.LineString([true, (one.x, one.y)]), "hair")
+        marks += traced(shapely.buffer(true, DOT_MM), "area-edge")
+        letters.append(Letter(str(one.number), one.x, one.y, "number"))
+    plates = [part for one in letters for part in traced(_box(one), "plate")]
+    return _over(scene, window, letters, [*marks, *plates])
+
+
+def _over(scene: Scene, window: Window, letters: Sequence[Letter], marks: Sequence[Node]) -> Drawn:
+    """Draw the ground without its works, and marks over it; names of the ground keep clear of the letters."""
     drawn = draw(replace(scene, numbered=()), window, taken=[_box(one) for one in letters])
-    line = {name.replace("-", "_"): value for name, value in scene.look["area-edge"].items()}
-    rects = "".join(
-        written(node("rect", x=f"{x:.2f}", y=f"{y:.2f}", width=f"{right - x:.2f}", height=f"{bottom - y:.2f}", **line))
-        for x, y, right, bottom in frames
-    )
     before, end, _ = drawn.svg.rpartition("</svg>")
-    return replace(drawn, svg=f"{before}{rects}{end}", letters=(*drawn.letters, *letters))
+    over = painted(node("g", *marks), scene.look)
+    return replace(drawn, svg=f"{before}{over}{end}", letters=(*drawn.letters, *letters))
+
+
+def _letter(text: str, at: BaseGeometry, kind: LetterKind) -> Letter:
+    return Letter(text, round(at.x, 2), round(at.y, 2), kind)
 
 
 def _box(letter: Letter) -> BaseGeometry:
-    width, height = size_of(letter.text, letter.kind)
-    return shapely.box(letter.x - width / 2, letter.y - height / 2, letter.x + width / 2, letter.y + height / 2)
+    """Give the room that a letter takes, mm."""
+    size = (width(int(letter.text)), HEIGHT_MM) if letter.kind == "number" else size_of(letter.text, letter.kind)
+    half = [length / 2 for length in size]
+    return shapely.box(letter.x - half[0], letter.y - half[1], letter.x + half[0], letter.y + half[1])
+
+
+def _needed(number: int) -> float:
+    """Give the radius of the circle round a number, mm."""
+    return math.hypot(width(number), HEIGHT_MM) / 2
+
+
+def _placeless(number: int, at: BaseGeometry) -> Numbered:
+    """Let a district's number look for room as a work's does."""
+    return Numbered(number, Work({"precision_m": 0, "districts": []}, None, at), at)

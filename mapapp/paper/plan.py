@@ -18,7 +18,7 @@ from mapapp.paper.link import link
 from mapapp.paper.numbered import Numbered
 from mapapp.paper.numbering import anchor, number
 from mapapp.paper.order import Order
-from mapapp.paper.overview import overview
+from mapapp.paper.overview import pages
 from mapapp.paper.pages import Tile
 from mapapp.paper.selected import chosen, selected
 from mapapp.paper.sheet import Leaf, Sheet
@@ -56,7 +56,7 @@ def plan(order: Order, store: Store, ground: Ground, words: Words, url: str = ""
     on_maps, beyond = _parted(selected(order, store, of.shape), laid.shown)
     numbered, unplaced = number(on_maps, of.shape, order.district)
     numbered = tuple(_shown(one, laid.shown) for one in numbered)
-    scene = Scene(ground, of.shape, numbered, _look(order.grey), words)
+    scene = Scene(ground, of.shape, numbered, inks(order.grey), words)
     return Sheet(
         order=order,
         name=of.name,
@@ -90,7 +90,7 @@ def _shown(one: Numbered, shown: BaseGeometry) -> Numbered:
 def _leaves(scene: Scene, laid: Layout) -> tuple[Leaf, ...]:
     leaves = [_leaf(scene, tile) for tile in laid.tiles]
     if laid.overview:
-        first = Leaf("", laid.overview, overview(scene, laid.overview, laid.tiles), is_overview=True)
+        first = Leaf("", laid.overview, pages(scene, laid.overview, laid.tiles), is_overview=True)
         return first, *leaves
     return tuple(leaves)
 
@@ -100,5 +100,6 @@ def _leaf(scene: Scene, tile: Tile) -> Leaf:
 
 
 @cache
-def _look(grey: bool) -> Ink:
+def inks(grey: bool) -> Ink:
+    """Read how maps on paper look, in colour or in grey."""
     return look(TOKENS.read_text(encoding="utf-8"), grey=grey)

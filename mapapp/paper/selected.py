@@ -39,7 +39,20 @@ def chosen(order: Order, words: Words) -> str:
         query = replace(query, bbox=None)
     elif query.near:
         query = replace(query, near=None)
-    said = [words("paper.flood")] if order.flood else []
+    return said(query, words, flood=order.flood)
+
+
+def said(query: Query, words: Words, *, flood: bool) -> str:
+    """Say filters; nothing where there are none.
+
+    Parameters
+    ----------
+    query : Query
+    words : Words
+    flood : bool
+        Whether of its works only those are meant that are flood works.
+    """
+    parts = [words("paper.flood")] if flood else []
     if query != Query():
-        said.append(say_query(query, words))
-    return words("asked.and").join(said)
+        parts.append(say_query(query, words))
+    return words("asked.and").join(parts)

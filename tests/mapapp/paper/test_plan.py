@@ -92,7 +92,7 @@ def test_a_scale_takes_as_many_pages_as_it_needs_behind_an_overview(tiled: Sheet
 def test_the_overview_shows_how_the_pages_lie_and_no_work(tiled: Sheet) -> None:
     overview, *pages = tiled.leaves
     assert _said(overview) == []
-    assert overview.drawn.svg.count("<rect") >= len(pages)
+    assert overview.drawn.svg.count('class="area-edge"') >= len(pages)
     assert overview.drawn.svg.endswith("</svg>")
 
 

@@ -1,6 +1,7 @@
-"""Lines of works that run on one another: the longer lies below and is wider, so that each is seen all along."""
+"""Lines of works that run on one another: where they do, the longer lies below and is wider, so that both are seen."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -9,30 +10,50 @@ from mapapp.paper.numbered import Numbered
 
 BESIDE_MM = 0.9
 """Lines so near to each other are one line on paper."""
-SHARE, SHARED_MM = 0.5, 6.0
-"""A line runs on another when it shares so much of its own way with it, or so many millimetres; else it crosses it."""
-MOST = 5
+SHARED_MM = 3.0
+"""Where they share less, they cross."""
+MOST = 4
 """Wider than so many steps no line is drawn."""
 
 
-def stripes(lines: Sequence[tuple[Numbered, BaseGeometry]]) -> list[tuple[Numbered, BaseGeometry, int]]:
-    """Say how many steps wider than the narrowest each line is drawn, widest first.
+class Stripe(NamedTuple):
+    """A line of a work, or the part of it that other lines run on.
+
+    Parameters
+    ----------
+    one : Numbered
+    shape : shapely geometry
+        mm.
+    step : int
+        How many steps wider than the narrowest it is drawn.
+    """
+
+    one: Numbered
+    shape: BaseGeometry
+    step: int
+
+
+def stripes(lines: Sequence[tuple[Numbered, BaseGeometry]]) -> list[Stripe]:
+    """List what is drawn of each line, lowest first.
 
     Parameters
     ----------
     lines : sequence of (Numbered, shapely geometry)
         mm.
     """
-    stacked: list[tuple[Numbered, BaseGeometry, int]] = []
-    for one, shape in sorted(lines, key=lambda line: (line[1].length, line[0].number)):
-        beside = shapely.buffer(shape, BESIDE_MM, quad_segs=2)
-        upon = [step for _, other, step in stacked if _runs_on(other, beside)]
-        stacked.append((one, shape, min(max(upon, default=-1) + 1, MOST)))
-    return sorted(stacked, key=lambda line: -line[2])
+    shortest = sorted(lines, key=lambda line: (line[1].length, line[0].number))
+    drawn: list[Stripe] = []
+    for one, shape in shortest:
+        drawn += [Stripe(one, shape, 0), *_widened(one, shape, drawn)]
+    return sorted(reversed(drawn), key=lambda stripe: -stripe.step)
 
 
-def _runs_on(line: BaseGeometry, beside: BaseGeometry) -> bool:
-    if not shapely.intersects(line, beside):
-        return False
-    shared = shapely.intersection(line, beside).length
-    return bool(shared >= min(SHARE * line.length, SHARED_MM))
+def _widened(one: Numbered, shape: BaseGeometry, upon: Sequence[Stripe]) -> list[Stripe]:
+    """Give the parts of a line on which shorter ones run, each a step wider than the widest of these."""
+    wider = []
+    for other in upon:
+        if shapely.dwithin(shape, other.shape, BESIDE_MM):
+            shared = shapely.intersection(shape, shapely.buffer(other.shape, BESIDE_MM, quad_segs=2))
+            if shared.length >= min(SHARED_MM, other.shape.length / 2) and other.step < MOST:
+                wider.append(Stripe(one, shared, other.step + 1))
+    return wider

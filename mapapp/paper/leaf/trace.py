@@ -1,9 +1,16 @@
 """Shapes as the data of paths, in hundredths of a millimetre: finer than any printer's dot."""
 
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from mapapp.portrait.svg import Node, node
+
+AREA = 2
+"""Dimensions of an area."""
 
 
 def traced(shape: BaseGeometry, role: str) -> list[Node]:
@@ -28,15 +35,16 @@ def trace(shape: BaseGeometry) -> str:
     >>> trace(shapely.LineString([(0, 0), (10, 5.256)]))
     'M0 0L10 5.26'
     """
-    if shape.geom_type == "Polygon":
-        return "".join(f"{_run(ring)}Z" for ring in shapely.get_rings(shape))
-    if shape.geom_type in {"LineString", "LinearRing"}:
-        return _run(shape)
-    return "" if shape.geom_type == "Point" else "".join(trace(part) for part in shapely.get_parts(shape))
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    areas = shapely.get_dimensions(parts) == AREA
+    rings, lines = shapely.get_rings(parts[areas]), parts[shapely.get_dimensions(parts) == 1]
+    return "".join(_runs(rings, "Z") + _runs(lines, ""))
 
 
-def _run(line: BaseGeometry) -> str:
-    corners = shapely.get_coordinates(line)
-    # the last corner of a ring is its first
-    corners = corners[:-1] if line.geom_type == "LinearRing" else corners
-    return "M" + "L".join(f"{x:g} {y:g}" for x, y in corners.round(2).tolist()) if len(corners) else ""
+def _runs(lines: npt.NDArray[np.object_], end: str) -> list[str]:
+    """Write lines; of one that ends where it began the last corner is left out, and `end` says so."""
+    corners, owners = shapely.get_coordinates(lines, return_index=True)
+    said = [f"{x:g} {y:g}" for x, y in corners.round(2).tolist()]
+    begins = np.searchsorted(owners, np.arange(len(lines) + 1)).tolist()
+    short = len(end)
+    return [f"M{'L'.join(said[one : other - short])}{end}" for one, other in pairwise(begins) if other > one]

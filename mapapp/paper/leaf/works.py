@@ -1,5 +1,6 @@
 """Works on paper: phases differ in shape, hatch and dash, and no place that is not known well is a bare pin."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import shapely
@@ -7,7 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from mapapp.paper.leaf.hatch import BAND_MM, hatched
 from mapapp.paper.leaf.spread import SYMBOL_MM, Spot
-from mapapp.paper.leaf.stripes import stripes
+from mapapp.paper.leaf.stripes import Stripe, stripes
 from mapapp.paper.leaf.trace import traced
 from mapapp.paper.numbered import Numbered
 from mapapp.paper.window import BLEED_MM, FINEST_MM, Window
@@ -17,6 +18,10 @@ from mapapp.portrait.symbols import symbol, warning
 SIZE_MM = 4.3
 """Of a symbol's square in the sprite, whose marks fill eight tenths of it: `SYMBOL_MM` on paper."""
 WARNING_MM = 2.0
+EDGE_MM = 0.45
+"""An area's outline runs so far inside its edge."""
+BESIDE_MM = 1.0
+"""Between the outlines of two works that have one area."""
 AREA = 2
 """Dimensions of an area."""
 
@@ -32,13 +37,12 @@ def shapes(window: Window, numbered: Iterable[Numbered]) -> list[Node]:
     """
     seen = [(one, _near(window, one.work.place, _radius(window, one) + BAND_MM)) for one in numbered]
     reaches = [part for one, shape in seen for part in _reach(window, one, shape)]
-    areas = sorted(((one, shape) for one, shape in seen if _is(shape, AREA)), key=lambda pair: -pair[1].area)
     lines = [(one, shape) for one, shape in seen if _is(shape, 1)]
-    filled = [part for one, shape in areas for part in _area(shape, one.work.phase)]
+    filled = _areas([(shape, one.work.phase) for one, shape in seen if _is(shape, AREA)])
     return [
         *reaches,
         *filled,
-        *(part for one, shape, step in stripes(lines) for part in _line(shape, one.work.phase, step)),
+        *(part for stripe in stripes(lines) for part in _line(stripe)),
     ]
 
 
@@ -117,11 +121,28 @@ def _reach(window: Window, one: Numbered, shape: BaseGeometry) -> list[Node]:
     ]
 
 
-def _area(shape: BaseGeometry, phase: str) -> list[Node]:
-    drawn = traced(hatched(shape, phase), f"hatch-{phase}")
-    drawn += traced(shape, "edge-case")
-    return drawn + traced(shape, f"edge-{phase}")
+def _areas(areas: Iterable[tuple[BaseGeometry, str]]) -> list[Node]:
+    """Draw areas, the largest first; what several works of a phase have in common is drawn once."""
+    drawn: list[Node] = []
+    within = Counter[bytes]()
+    for shape, phase in sorted(dict.fromkeys(areas), key=lambda pair: (-pair[0].area, pair[1])):
+        same = shapely.to_wkb(shape)
+        drawn += _area(shape, phase, EDGE_MM + within[same] * BESIDE_MM)
+        within[same] += 1
+    return drawn
 
 
-def _line(shape: BaseGeometry, phase: str, step: int) -> list[Node]:
-    return traced(shape, f"route-case case-{step}") + traced(shape, f"route-{phase} wide-{step}")
+def _area(shape: BaseGeometry, phase: str, inside_mm: float) -> list[Node]:
+    """Draw an area, with its outline inside its edge: where two meet, or are the same, both are seen."""
+    within = shapely.buffer(shape, -inside_mm, join_style="mitre")
+    edge = shape if within.is_empty else within
+    return [
+        *traced(hatched(shape, phase), f"hatch-{phase}"),
+        *traced(edge, "edge-case"),
+        *traced(edge, f"edge-{phase}"),
+    ]
+
+
+def _line(stripe: Stripe) -> list[Node]:
+    roles = (f"route-case case-{stripe.step}", f"route-{stripe.one.work.phase} wide-{stripe.step}")
+    return [part for role in roles for part in traced(stripe.shape, role)]

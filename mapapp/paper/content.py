@@ -36,7 +36,7 @@ def content(sheet: Sheet, words: Words, evidence: Evidence, stock: Stock) -> Con
     dict
         As ``page.typ`` takes it.
     """
-    works = [one.work for one in sheet.numbered] + list(sheet.unplaced)
+    works = [*(one.work for one in sheet.numbered), *sheet.beyond, *sheet.unplaced]
     rows, plates, grey = Rows(works, words, evidence), Plates(sheet, words, stock), sheet.order.grey
     return {
         "title": title(sheet.name, words),
@@ -62,23 +62,32 @@ def title(name: str, words: Words) -> str:
 
 
 def _heading(sheet: Sheet, words: Words) -> Content:
-    placed, unplaced = len(sheet.numbered), len(sheet.unplaced)
-    total = placed + unplaced
-    counts = words("sheet.counts", n=total, total=total, placed=placed, unplaced=unplaced)
     mark = logo(sheet.order.logo, grey=sheet.order.grey)
     return {
         "own": sheet.order.title,
         "chosen": sheet.chosen,
-        "counts": counts,
+        "counts": _counts(sheet, words),
         "logo": mark and {**mark, "alt": words("sheet.logo_alt")},
     }
+
+
+def _counts(sheet: Sheet, words: Words) -> str:
+    """Say how many works there are, and how many of them are not on the map."""
+    off = {"off_map": len(sheet.beyond), "no_place": len(sheet.unplaced)}
+    parts = {"counts": len(sheet.numbered) + sum(off.values())}
+    if any(off.values()):
+        parts |= {"on_map": len(sheet.numbered)} | {key: n for key, n in off.items() if n}
+    return words("sheet.then").join(words(f"sheet.{key}", n=n) for key, n in parts.items())
 
 
 def _tables(sheet: Sheet, rows: Rows, words: Words) -> list[Content]:
     leaves = [leaf for leaf in sheet.leaves if leaf.name]
     placed = [rows.placed(one, _on(one.number, leaves)) for one in sheet.numbered]
-    unplaced = [rows.unplaced(work) for work in sheet.unplaced]
-    tables = [_table("table", COLUMNS, placed, words), _table("unplaced", UNPLACED, unplaced, words)]
+    tables = [
+        _table("table", COLUMNS, placed, words),
+        _table("beyond", COLUMNS[1:], [rows.beyond(work) for work in sheet.beyond], words),
+        _table("unplaced", UNPLACED, [rows.unplaced(work) for work in sheet.unplaced], words),
+    ]
     return [table for table in tables if table["rows"]]
 
 
@@ -89,7 +98,7 @@ def _on(number: int, leaves: list[Any]) -> list[str]:
 
 def _table(name: str, columns: tuple[str, ...], rows: list[Row], words: Words) -> Content:
     heads = [{"key": key, "said": words(f"sheet_column.{key}")} for key in columns]
-    note = words("sheet.unplaced_note") if name == "unplaced" else ""
+    note = "" if name == "table" else words(f"sheet.{name}_note")
     return {"heading": words(f"sheet.{name}"), "note": note, "columns": heads, "rows": rows}
 
 

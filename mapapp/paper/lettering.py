@@ -1,6 +1,6 @@
-"""How letters stand on a map: the size of each kind, and where its baseline begins."""
+"""How letters stand on a map: the size of each kind, and where its baseline lies."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -44,30 +44,27 @@ FACES: Final[Mapping[LetterKind, Face]] = {
 }
 """Sizes on A4; A3 hangs on a wall and is read from a little farther, but shows more: the same sizes."""
 
-Advance = Callable[[str, bool], float]
-"""Width of a text in ems, plain or bold."""
+WEIGHTS: Final = {False: 400, True: 700}
 
 
-def set_letters(letters: Iterable[Letter], advance: Advance) -> list[dict[str, Any]]:
-    """Say where each letter's baseline begins: mm from the map's upper left corner.
+def set_letters(letters: Iterable[Letter]) -> list[dict[str, Any]]:
+    """Say where each letter's baseline lies: mm from the map's upper left corner.
 
     Parameters
     ----------
     letters : iterable of Letter
-    advance : callable
-        Gives the width of a text in ems.
 
     Returns
     -------
     list of dict
-        ``text`` ``kind`` ``x`` ``y`` ``width`` ``middle`` (mm) and ``size`` (pt).
+        ``text`` ``kind``; ``x`` ``y``, the middle of its baseline, and ``middle``, how far down its own middle is, mm;
+        ``size`` pt, ``weight``, and ``halo`` mm.
     """
-    return [_set(letter, FACES[letter.kind], advance) for letter in letters]
+    return [_set(letter, FACES[letter.kind]) for letter in letters]
 
 
-def _set(letter: Letter, face: Face, advance: Advance) -> dict[str, Any]:
-    em = face.size * PT_MM
-    width = advance(letter.text, face.bold) * em
-    middle = DIGITS_MIDDLE if letter.text.isascii() else MIDDLE
-    place = {"x": letter.x - width / 2, "y": letter.y + middle * em, "width": width, "middle": letter.y}
-    return {"text": letter.text, "kind": letter.kind, "size": face.size, **{k: round(v, 3) for k, v in place.items()}}
+def _set(letter: Letter, face: Face) -> dict[str, Any]:
+    down = (DIGITS_MIDDLE if letter.text.isascii() else MIDDLE) * face.size * PT_MM
+    place = {"x": letter.x, "y": round(letter.y + down, 3), "middle": letter.y}
+    look = {"size": face.size, "weight": WEIGHTS[face.bold], "halo": face.halo}
+    return {"text": letter.text, "kind": letter.kind, **place, **look}

@@ -62,14 +62,11 @@ class Plates:
         }
 
     def _drawing(self, drawn: Drawn, window: Window) -> dict[str, Any]:
-        outlines, size = self._stock.outlines, (window.width_mm, window.height_mm)
-        letters = set_letters(drawn.letters, outlines.advance)
         return {
-            "width": size[0],
-            "height": size[1],
+            "width": window.width_mm,
+            "height": window.height_mm,
             "map": {"svg": drawn.svg},
-            "halos": {"svg": outlines.halos(letters, *size)},
-            "letters": letters,
+            "letters": set_letters(drawn.letters),
         }
 
     def _bar(self, window: Window) -> dict[str, Any]:

@@ -16,6 +16,10 @@ Row = dict[str, Any]
 COLUMNS = ("number", "name", "category", "status", "when", "money", "place", "source")
 UNPLACED = ("name", "category", "status", "when", "money", "reason", "source")
 
+SAME = (None, "construction", "completed")
+"""Statuses that say no more than their phase."""
+METHODS = ("along", "area", "fallback", "interpolated")
+
 
 class Rows:
     """Says works in words.
@@ -55,7 +59,16 @@ class Rows:
             "number": str(one.number),
             "elsewhere": words("sheet.elsewhere", where=elsewhere) if one.elsewhere else "",
             "leaves": words("sheet.on_leaves", names=comma.join(leaves)) if leaves else "",
-            "place": self._wording.place(one.work.properties),
+            "place": self._place(one.work.properties),
+        }
+
+    def beyond(self, work: Work) -> Row:
+        """Say a work whose place no map of the sheet shows."""
+        where = self._wording.districts(work.properties["districts"])
+        return self._row(work) | {
+            "elsewhere": self._within(where),
+            "leaves": "",
+            "place": self._place(work.properties),
         }
 
     def unplaced(self, work: Work) -> Row:
@@ -64,7 +77,7 @@ class Rows:
         said = say_reason(self._words, reason, Markup("") if self._is_chinese else Markup(" "))
         there = self._wording.districts(work.properties["districts"])
         return self._row(work) | {
-            "elsewhere": words_where(self._words, there),
+            "elsewhere": self._within(there),
             "leaves": "",
             "reason": said.striptags() or self._wording.place(work.properties),
         }
@@ -80,8 +93,7 @@ class Rows:
             "name": self._name(said),
             "category": words(f"category.{said['category']}"),
             "phase": said["phase"],
-            "phase_said": words(f"phase.{said['phase']}"),
-            "status": words(f"status.{said['status']}") if said["status"] else "",
+            "phase_said": self._phase(said),
             "status_said": self._quoted(said["status_said"]),
             "when": self._wording.when(said) if said["completion_year"] else "",
             "when_said": self._quoted(said["completion_said"]),
@@ -93,6 +105,21 @@ class Rows:
     def _name(self, said: Mapping[str, Any]) -> str:
         official = None if self._is_chinese else said["name_en"]
         return str(official or said["name"])
+
+    def _phase(self, said: Mapping[str, Any]) -> str:
+        """Say the phase, and the status where that says more."""
+        phase = self._words(f"phase.{said['phase']}")
+        if said["status"] in SAME:
+            return phase
+        return self._words("project.phase_status", phase=phase, status=self._words(f"status.{said['status']}"))
+
+    def _within(self, where: str) -> str:
+        return self._words("sheet.within", where=where) if where else ""
+
+    def _place(self, said: Mapping[str, Any]) -> str:
+        """Say how precisely a work is placed, as briefly as a column wants it."""
+        method = said["match_method"] if said["match_method"] in METHODS else "point"
+        return self._words(f"sheet.place_{method}", within=self._wording.within(said["precision_m"]))
 
     def _quoted(self, said: str | None) -> str:
         return self._words("event.quoted", said=said) if said else ""
@@ -107,11 +134,6 @@ class Rows:
     def _document(self, mark: str, known: Mapping[str, Any]) -> str:
         date = self._wording.period(known["date"])
         return self._words("sheet.document", mark=mark, title=known["title"], publisher=known["publisher"], date=date)
-
-
-def words_where(words: Words, where: str) -> str:
-    """Say in which districts a work without a place lies, as far as a document names them."""
-    return words("sheet.within", where=where) if where else ""
 
 
 def _mark(marks: str, place: int) -> str:

@@ -1,11 +1,10 @@
-"""What every sheet is made from: the font's shapes, the colours, the legend's marks."""
+"""What every sheet is made from: the font, the colours, the legend's marks."""
 
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from mapapp.errors import AssetMissingError
-from mapapp.paper.halo import Outlines
 from mapapp.paper.leaf.ink import look
 from mapapp.paper.leaf.legend import legend_mark
 from mapapp.portrait.ink import colours
@@ -38,7 +37,6 @@ class Stock:
         for file in self.fonts:
             if not file.exists():
                 raise AssetMissingError(f"{FONT}/{file.name}")
-        self.outlines = Outlines(*self.fonts)
         self._tokens = (static / "css" / "tokens.css").read_text(encoding="utf-8")
         self.mark, self.symbol = cache(self._mark), cache(self._symbol)
 

@@ -1,15 +1,16 @@
 """Sets paper: values become pages of a PDF, and what cannot be set as it should be stops the print."""
 
 import json
-from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from mapapp.errors import PaperError
-from mapapp.paper.content import content, document, title
+from mapapp.paper.content import Content, content, document, title
 from mapapp.paper.evidence import Evidence
+from mapapp.paper.halo import Drawing, drawings, put, wanted
 from mapapp.paper.language import scripted
 from mapapp.paper.sheet import Sheet
 from mapapp.paper.stock import Stock
@@ -67,29 +68,31 @@ class Typesetter:
             If the font lacks a character, a picture cannot be read, or something has no room.
         """
         head = document(title(sheet.name, words), words, evidence.printed_on)
-        said = {"document": head, "sheet": content(sheet, words, evidence, self._stock)}
-        return self._set("sheet.typ", said, evidence.printed_on, archive=sheet.order.archive)
+        said = content(sheet, words, evidence, self._stock)
+        return self._set("sheet.typ", {"document": head, "sheet": said}, drawings(said), archive=sheet.order.archive)
 
-    def _set(self, template: str, said: Mapping[str, Any], day: date, *, archive: bool) -> bytes:
+    def _set(self, template: str, said: Content, maps: Sequence[Drawing], *, archive: bool) -> bytes:
         self._check(said)
-        standards: list["PDFStandard"] = ["a-2a", "ua-1"] if archive else ["ua-1"]
+        standards: list[PDFStandard] = ["a-2a", "ua-1"] if archive else ["ua-1"]
+        year, month, day = said["document"]["made"]
+        options = {"format": "pdf", "pdf_standards": standards, "timestamp": datetime(year, month, day, tzinfo=UTC)}
         with self._lock:
-            pdf = self._compiled(template, json.dumps(said, ensure_ascii=False), standards, day)
-        return scripted(pdf)
+            if maps:
+                halos = self._compiled("halo.typ", wanted(maps), {"format": "svg"})
+                put(maps, halos if isinstance(halos, list) else [halos])
+            pdf = self._compiled(template, said, options)
+        return scripted(cast(bytes, pdf))
 
-    def _compiled(self, template: str, data: str, standards: list["PDFStandard"], day: date) -> bytes:
+    def _compiled(self, template: str, data: object, options: dict[str, Any]) -> bytes | list[bytes]:
         from typst import TypstError
 
         if self._typst is None:
             self._typst = self._compiler()
-        moment = datetime.combine(day, time(), UTC)
+        inputs = {"data": json.dumps(data, ensure_ascii=False)}
         try:
-            pdf = self._typst.compile(
-                FOLDER / template, format="pdf", pdf_standards=standards, sys_inputs={"data": data}, timestamp=moment
-            )
+            return cast("bytes | list[bytes]", self._typst.compile(FOLDER / template, sys_inputs=inputs, **options))
         except TypstError as error:
             raise PaperError(f"cannot print: {error.message}") from error
-        return cast(bytes, pdf)
 
     def _check(self, said: Mapping[str, Any]) -> None:
         """Stop at a character that the font lacks: Typst would leave it out without a word."""

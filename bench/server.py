@@ -28,10 +28,13 @@ class Server:
         Its address, without a slash at the end.
     started_s : float
         Seconds from its start as a process until the first 200.
+    pid : int
+        Of its first process, whose children the others are.
     """
 
     url: str
     started_s: float
+    pid: int
 
 
 @contextmanager
@@ -51,13 +54,13 @@ def serving(application: str, **environment: object) -> Iterator[Server]:
         If it ends before it answers, or does not answer within a minute.
     """
     port = _free_port()
-    command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4"]
+    command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "36"]
     begun = time.perf_counter()
     around = os.environ | {name: str(value) for name, value in environment.items()}
     process = subprocess.Popen([*command, "--log-level", "warning", application], env=around)  # noqa: S603
     url = f"http://127.0.0.1:{port}"
     try:
-        yield Server(url, _wait(process, url + ALIVE) - begun)
+        yield Server(url, _wait(process, url + ALIVE) - begun, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=30)

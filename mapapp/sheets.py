@@ -69,6 +69,7 @@ def _answer(order: Order | None, file: str) -> Response:
         size = os.fstat(found.fileno()).st_size
         response.response, response.content_length = wrap_file(request.environ, found), size
         response.direct_passthrough = True
+        response.call_on_close(found.close)
         response.make_conditional(request, accept_ranges=True, complete_length=size)
         return response
     raise EditionError("the edition was replaced again and again while it was printed")

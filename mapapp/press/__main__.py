@@ -13,8 +13,8 @@ from mapapp.errors import PressFailedError
 from mapapp.press.printer import Job
 from mapapp.press.refusal import Refusal
 
-PATIENCE = 10
-"""Niceness: a tenth of a processor beside a worker that answers the map's requests, else all of it; sched(7)."""
+PATIENCE = 5
+"""Niceness: a quarter of a processor beside a worker that answers the map's requests, else all of it; sched(7)."""
 MOST_BYTES = 500_000_000
 """Resident memory with which the process ends after a print, so that what Typst remembers does not grow for ever."""
 log = logging.getLogger("mapapp.press")

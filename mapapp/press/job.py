@@ -11,6 +11,8 @@ from layers import Store
 from layers.errors import EditionError, QueryError
 from mapapp.errors import DistrictUnknownError, PaperError, PrintOutdatedError
 from mapapp.paper.order import Order
+from mapapp.portrait.glyphs import Glyphs
+from mapapp.portrait.picture import FONT, FONTS
 from mapapp.press.refusal import Refusal
 from mapapp.words import Words
 
@@ -80,6 +82,8 @@ class Printing:
         from mapapp.paper.evidence import Evidence
         from mapapp.paper.plan import plan
 
+        if asked.order:
+            self._check(asked.order)
         words, ground = Words(asked.language), self._grounds.of(self._store)
         evidence = Evidence.read(self._store, asked.printed_on)
         if asked.order is None:
@@ -87,6 +91,12 @@ class Printing:
 
             return self._typesetter.atlas(atlas(self._store, ground, words, asked.site), words, evidence)
         return self._typesetter.sheet(plan(asked.order, self._store, ground, words, asked.site), words, evidence)
+
+    def _check(self, order: Order) -> None:
+        """Refuse what a reader wrote that cannot be printed; what the data hold that cannot be is the typesetter's."""
+        for name, text in (("title", order.title), ("q", " ".join(order.query.q))):
+            if self._glyphs.lacks(text):
+                raise QueryError(name, text, "characters that the font of our prints has")
 
     @cached_property
     def _store(self) -> Store:
@@ -97,6 +107,10 @@ class Printing:
         from mapapp.paper.leaf.ground import Grounds
 
         return Grounds()
+
+    @cached_property
+    def _glyphs(self) -> Glyphs:
+        return Glyphs(tuple(self.static / FONT / name for name in FONTS))
 
     @cached_property
     def _typesetter(self) -> "Typesetter":

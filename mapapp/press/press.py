@@ -133,12 +133,15 @@ class Press:
                 return
             part = path.with_name(f"{self._queue.name}.part")
             for _ in range(2):
-                if self._printer is None or self._printer.ended:
-                    self._printer = Printer(self._job, self._queue.idle_s)
                 try:
-                    self._printer.make(order, part, self._queue.limit_s)
+                    self._ready().make(order, part, self._queue.limit_s)
                 except GoneError:
-                    continue  # it went idle at the very moment at which this order came
+                    continue  # it went idle, or died, at the very moment at which this order came
                 part.replace(path)
                 return
         raise PressFailedError("the press ends before it prints")
+
+    def _ready(self) -> Printer:
+        if self._printer is None or self._printer.ended:
+            self._printer = Printer(self._job, self._queue.idle_s)
+        return self._printer

@@ -99,10 +99,11 @@ class Printer:
         try:
             self._line.send(what)
         except OSError:
-            raise self._ending() from None
+            self.close()
+            raise GoneError from None
 
     def _ending(self) -> Exception:
-        """Say why the process is no more."""
+        """Say why the process is no more, though it took an order."""
         self._reaper.join()
         code = self._process.returncode
         self.close()

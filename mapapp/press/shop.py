@@ -14,7 +14,7 @@ from mapapp.press.press import Press, Queue
 from mapapp.press.program import program
 
 SEATS = 24
-"""Requests of one worker that may wait for a print; gunicorn's ``--threads`` are eight more, which answer the map."""
+"""Requests of one worker that may wait for a print; gunicorn's ``--threads`` are more, so that the map is answered."""
 SHEETS = Queue("sheets", limit_s=60, idle_s=600)
 """A sheet takes half a second; the largest that can be ordered, a whole city on many pages, some ten."""
 ATLAS = Queue("atlas", limit_s=180, idle_s=0)

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from mapapp.errors import PressBusyError, PressFailedError
+from mapapp.press.__main__ import PATIENCE
 from mapapp.press.kept import Kept
 from mapapp.press.press import Press, Queue
 
@@ -70,7 +71,7 @@ def test_a_print_is_made_in_another_patient_process_that_is_used_again(presses: 
     press = presses()
     stat = _print(press, "one", SELF)
     assert _pid(stat) not in (os.getpid(), 0)
-    assert int(stat.rsplit(b")", 1)[1].split()[16]) == os.nice(0) + 10
+    assert int(stat.rsplit(b")", 1)[1].split()[16]) == os.nice(0) + PATIENCE
     assert _pid(_print(press, "two", SELF)) == _pid(stat)
 
 
@@ -117,6 +118,14 @@ def test_a_process_that_dies_is_told_in_one_line_and_the_next_print_is_made(pres
 
 
 _kill_self = partial(signal.raise_signal, signal.SIGKILL)
+
+
+def test_a_process_that_dies_between_two_prints_is_replaced(presses: Presses) -> None:
+    press = presses()
+    first = _pid(_print(press, "one", SELF))
+    os.kill(first, signal.SIGKILL)
+    assert _gone(first)
+    assert _pid(_print(press, "two", SELF)) != first
 
 
 def test_a_job_that_fails_is_told_in_one_line_by_everybody_who_waited(
@@ -172,7 +181,6 @@ def test_a_worker_that_is_killed_leaves_nobody_behind_not_even_in_the_middle_of_
         import operator, threading
         from functools import partial
         from pathlib import Path
-        from subprocess import check_output
         from mapapp.press.kept import Kept
         from mapapp.press.press import Press, Queue
         kept = Kept(Path({str(tmp_path / "edition")!r}))

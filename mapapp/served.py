@@ -14,8 +14,10 @@ from mapapp.district.maps import Maps
 from mapapp.drawing import Drawing, draw
 from mapapp.errors import EditionMissingError
 from mapapp.feedback import Feedback
+from mapapp.filing.cabinet import Cabinet
 from mapapp.languages import LANGUAGES, spoken
 from mapapp.portrait.studio import Studio
+from mapapp.press.shop import Shop
 from mapapp.roll import Rolls
 from mapapp.settings import ROOT, Settings
 from mapapp.wording import Wording
@@ -46,6 +48,10 @@ class Served:
         Draws portraits of projects.
     feedback : Feedback
         Where readers tell that something is wrong.
+    shop : Shop
+        Prints.
+    cabinet : Cabinet
+        Files of a selection.
     """
 
     settings: Settings
@@ -56,6 +62,8 @@ class Served:
     catalogues: Mapping[str, Words]
     studio: Studio
     feedback: Feedback
+    shop: Shop
+    cabinet: Cabinet
     press: Press = field(default_factory=Press)
     rolls: Rolls = field(default_factory=Rolls)
     maps: Maps = field(default_factory=Maps)
@@ -95,7 +103,8 @@ class Served:
         # one answer for all that folium wants styled
         drawing = replace(drawing, style=assets.sheets(drawing.styles) + b"\n" + drawing.style)
         finder, studio = Finder(store, settings.addresses), Studio(store, ROOT / "static")
-        return cls(settings, store, finder, assets, drawing, catalogues, studio, feedback)
+        shop, cabinet = Shop(settings.edition, ROOT / "static"), Cabinet(settings.edition)
+        return cls(settings, store, finder, assets, drawing, catalogues, studio, feedback, shop, cabinet)
 
 
 def served() -> Served:

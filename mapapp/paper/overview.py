@@ -65,7 +65,15 @@ def districts(scene: Scene, window: Window, shapes: Mapping[str, BaseGeometry]) 
         marks += traced(shapely.buffer(true, DOT_MM), "area-edge")
         letters.append(Letter(str(one.number), one.x, one.y, "number"))
     plates = [part for one in letters for part in traced(_box(one), "plate")]
-    return _over(scene, window, letters, [*marks, *plates])
+    # what runs through the districts would hide the small ones
+    bare = replace(scene, ground=replace(scene.ground, lines=()))
+    drawn = _over(bare, window, letters, [*marks, *plates])
+    return replace(drawn, letters=tuple(_smaller(one) for one in drawn.letters))
+
+
+def _smaller(letter: Letter) -> Letter:
+    """Set a district's name as a village's is: its number says more."""
+    return replace(letter, kind="village") if letter.kind == "district" else letter
 
 
 def _over(scene: Scene, window: Window, letters: Sequence[Letter], marks: Sequence[Node]) -> Drawn:

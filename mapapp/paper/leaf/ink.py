@@ -12,11 +12,12 @@ COLOUR = re.compile(r"#[0-9a-f]{6}")
 GREYS = {
     "surface": "#ffffff",
     "land": "#ffffff",
-    "beyond": "#f1f1f1",
-    "neighbour": "#dedede",
-    "sea": "#eeeeee",
+    "beyond": "#ececec",
+    "neighbour": "#d6d6d6",
+    "sea": "#f4f4f4",
     "border": "#8c8c8c",
     "map-label": "#4a4a4a",
+    "quiet": "#4a4a4a",
     "water": "#8f8f8f",
     "warn-wash": "#ffffff",
 }
@@ -76,7 +77,7 @@ def _base(known: Known) -> Classes:
         "beyond": {"fill": known["beyond"]},
         "area": {"fill": known["land"]},
         "coast": _line(known["water"], 0.2),
-        "village": _line(edge, 0.12, stroke_dasharray="0.5 0.5"),
+        "village": _line(known["border"], 0.14),
         "district": _line(edge, 0.3, stroke_dasharray="2.4 0.6 0.3 0.6"),
         "area-band": _line(known["map-label"], 1.6, stroke_opacity=".22"),
         "area-edge": _line(known["ink"], 0.4),
@@ -111,7 +112,7 @@ def _works(known: Known, dashes: Known) -> Classes:
     return phases | {
         "route-case": _line(known["surface"], ROUTE_MM + CASE_MM),
         "edge-case": _line(known["surface"], 0.9),
-        "reach": _line(known["ink"], 0.15, stroke_dasharray="0.9 0.7"),
+        "reach": _line(known["quiet"], 0.16, stroke_dasharray="1.1 0.7"),
         "plate": {"fill": known["surface"], "fill-opacity": ".85"},
         "hair": _line(known["ink"], 0.15),
         "inset": _line(known["ink"], 0.35),

@@ -7,7 +7,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from mapapp.paper.leaf.clash import Floats, boxes_meet
-from mapapp.paper.leaf.drawn import LetterKind
+from mapapp.paper.leaf.drawn import Letter, LetterKind
 from mapapp.paper.lettering import FACES, PT_MM
 from mapapp.paper.window import Window
 
@@ -28,6 +28,12 @@ def boxes_round(spots: Floats, size: tuple[float, float]) -> Floats:
     """Put a box of a size round each spot: west, top, east, bottom."""
     half = np.array(size) / 2
     return np.hstack([spots - half, spots + half])
+
+
+def box_of(letter: Letter) -> BaseGeometry:
+    """Give the room that a letter takes, mm."""
+    spot = np.array([[letter.x, letter.y]])
+    return shapely.box(*boxes_round(spot, size_of(letter.text, letter.kind))[0])
 
 
 class Room:

@@ -6,7 +6,19 @@
 from layers.export.crs import CRSES, METRES, WGS84, parse_crs
 from layers.export.formats import FORMATS, Format, export
 from layers.export.labels import Labels
-from layers.export.loss import Loss
+from layers.export.loss import LOSSES, Loss
 from layers.export.selection import Selection
 
-__all__ = ["CRSES", "FORMATS", "METRES", "WGS84", "Format", "Labels", "Loss", "Selection", "export", "parse_crs"]
+__all__ = [
+    "CRSES",
+    "FORMATS",
+    "LOSSES",
+    "METRES",
+    "WGS84",
+    "Format",
+    "Labels",
+    "Loss",
+    "Selection",
+    "export",
+    "parse_crs",
+]

@@ -64,8 +64,8 @@ def write(selection: Selection, path: Path, watch: Watch = iter) -> tuple[Loss, 
                 frame.to_file(path, layer=name, driver="GPKG", engine="pyogrio", mode="a", **kind)
             _about(selection, losses).to_file(path, layer=ABOUT, driver="GPKG", engine="pyogrio", mode="a")
         with closing(sqlite3.connect(path)) as file, file:
-            _explain(file, columns, selection)
             write_styles(file, list(LAYERS), selection)
+            _explain(file, columns, selection)
     except (RuntimeError, sqlite3.Error) as error:
         raise ExportError(f"gpkg: {error}") from error
     return losses
@@ -86,7 +86,7 @@ def _dated(day: str) -> Iterator[None]:
 def _frames(table: Table, columns: list[Column], crs: str) -> "Iterator[tuple[str, GeoDataFrame, Mapping[str, Any]]]":
     from geopandas import GeoDataFrame
 
-    types = {column.name: TYPES[column.kind] for column in columns if column.kind in TYPES}
+    types = {column.name: TYPES.get(column.kind, "object") for column in columns}
     whole = GeoDataFrame(_fields(table, columns), geometry=list(table.shapes), crs=crs).astype(types)
     dimensions = shapely.get_dimensions(whole.geometry.to_numpy())
     for dimension, (name, kind) in enumerate(LAYERS.items()):

@@ -11,6 +11,7 @@ from worksmap.geocode_import import import_addresses
 from worksmap.geocode_review import review_command
 from worksmap.layers_commands import layers
 from worksmap.layers_export import export_command
+from worksmap.print_commands import print_command
 from worksmap.register_commands import register
 
 
@@ -27,4 +28,5 @@ geocode.add_command(evaluate_file)
 geocode.add_command(review_command)
 geocode.add_command(accept_command)
 main.add_command(layers)
+main.add_command(print_command)
 layers.add_command(export_command)

@@ -10,6 +10,7 @@ import click
 
 from geocode import GeocodeError
 from layers import LayersError
+from mapapp.errors import MapAppError
 from register import RegisterError
 
 Given = ParamSpec("Given")
@@ -42,7 +43,7 @@ def plainly(command: Callable[Given, Answer]) -> Callable[Given, Answer]:
     def told(*given: Given.args, **named: Given.kwargs) -> Answer:
         try:
             return command(*given, **named)
-        except (RegisterError, GeocodeError, LayersError) as error:
+        except (RegisterError, GeocodeError, LayersError, MapAppError) as error:
             raise click.ClickException(str(error)) from None
         except OSError as error:
             raise click.ClickException(f"{error.filename}: {error.strerror}") from None

@@ -1,7 +1,7 @@
 """A map while its numbers are being placed: what each place for a number costs, alone and among the others."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Self
 
 import numpy as np
 from shapely.geometry.base import BaseGeometry
@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from mapapp.paper.leaf.clash import BOX, LINE, Floats, boxes_meet, lines_cross, lines_meet_boxes
 from mapapp.paper.leaf.obstacles import COVERS, CROSSES, GAP_MM, THROUGH, Obstacles
 from mapapp.paper.leaf.spots import anywhere, beside, in_rings, led
-from mapapp.paper.leaf.spread import Spot
+from mapapp.paper.leaf.spread import Spot, spread
 from mapapp.paper.numbered import Numbered
 from mapapp.paper.window import Window
 
@@ -53,6 +53,13 @@ class Board:
         self._obstacles = Obstacles(window, stands, taken)
         self._known: dict[int, Choices] = {}
         self._beside = self._priced_beside()
+
+    @classmethod
+    def of(cls, window: Window, numbered: Iterable[Numbered], taken: BaseGeometry) -> Self:
+        """Put the symbols of works on a map, and no number yet."""
+        works = sorted(numbered, key=lambda one: one.number)
+        spots = spread(window, works, taken)
+        return cls(window, [(one, spots[one.number]) for one in works if one.number in spots], taken)
 
     def beside(self, row: int) -> Choices:
         """List the places of one number beside its symbol, inside the frame."""

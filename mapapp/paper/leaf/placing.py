@@ -36,14 +36,16 @@ class Placed:
 
 
 def place(window: Window, numbered: Sequence[Numbered], taken: BaseGeometry) -> tuple[Placed, ...]:
-    """Place the number of each work whose symbol stands on a map, as `spread` says; none is ever dropped.
+    """Place the number of each work whose symbol stands on a map; none is ever dropped.
+
+    The symbols stand where `spread` says for the same arguments.
 
     Parameters
     ----------
     window : Window
     numbered : sequence of Numbered
     taken : shapely geometry
-        What no number should cover, mm, such as insets: a number stands on it only where the whole map has no other
+        What nothing should cover, mm, such as insets: a number stands on it only where the whole map has no other
         room. The lines of the works themselves are kept free where a short leader line is enough for that.
 
     Returns
@@ -51,9 +53,7 @@ def place(window: Window, numbered: Sequence[Numbered], taken: BaseGeometry) -> 
     tuple of Placed
         By number.
     """
-    spots = spread(window, numbered)
-    stands = [(one, spots[one.number]) for one in numbered if one.number in spots]
-    board = Board(window, sorted(stands, key=lambda stand: stand[0].number), taken)
+    board = Board.of(window, numbered, taken)
     settle(board)
     return tuple(_placed(number, figure) for number, figure in zip(board.numbers, board.figures, strict=True))
 

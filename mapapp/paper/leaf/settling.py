@@ -4,7 +4,7 @@ import numpy as np
 
 from mapapp.paper.leaf.board import Board
 from mapapp.paper.leaf.obstacles import ON_TAKEN, THROUGH
-from mapapp.paper.leaf.spots import LEADER_COST
+from mapapp.paper.leaf.spots import LEADER_COST, LEADER_MM_COST
 from mapapp.paper.leaf.spread import SYMBOL_MM
 
 WELL = 2.0
@@ -29,6 +29,27 @@ def settle(board: Board) -> None:
     while (restless := _worst_first(board)[:turns]) and any([_improve(board, row) for row in restless]):
         turns -= len(restless)
     _uncross(board)
+
+
+def left_over(board: Board, longest: float) -> list[int]:
+    """Seat numbers beside their symbols and at the end of leader lines that are not too long, and name those without.
+
+    Parameters
+    ----------
+    board : Board
+    longest : float
+        Of leader lines, mm.
+    """
+    left = []
+    for row in _crowded_first(board):
+        choices = board.around(row)
+        near = choices.costs + board.among(row, choices.figures).sum(axis=1)
+        near[choices.costs > LEADER_COST + LEADER_MM_COST * longest] = np.inf
+        if near.min(initial=np.inf) < THROUGH:
+            board.put(row, choices, int(near.argmin()))
+        else:
+            left.append(board.numbers[row])
+    return left
 
 
 def _crowded_first(board: Board) -> list[int]:

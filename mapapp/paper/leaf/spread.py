@@ -2,28 +2,31 @@
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from mapapp.paper.numbered import Numbered
 from mapapp.paper.window import Window
 
+Floats = npt.NDArray[np.float64]
 Spot = tuple[float, float]
 """Millimetres from the map's upper left corner: x to the right, y downwards."""
 SYMBOL_MM = 3.4
 """A symbol's width and height."""
 APART_MM = SYMBOL_MM + 0.4
 """Middles that are so far apart leave white between two symbols."""
+NOTHING = shapely.GeometryCollection()
 EDGE_MM = 2.0
 """What is read keeps so far from the frame."""
 RINGS_MM = (*(0.6 * ring for ring in range(1, 26)), *(15 + 1.2 * ring for ring in range(1, 28)))
 """A symbol looks for room so far round its place: a hundred of them find it even in a corner."""
 
 
-def spread(window: Window, numbered: Sequence[Numbered]) -> dict[int, Spot]:
+def spread(window: Window, numbered: Sequence[Numbered], taken: BaseGeometry = NOTHING) -> dict[int, Spot]:
     """Say where the symbol of each work stands that stands inside a window: none hides another.
 
     Who is known best keeps its place, and the others stand round it as near as there is room; one at the
@@ -34,6 +37,8 @@ def spread(window: Window, numbered: Sequence[Numbered]) -> dict[int, Spot]:
     window : Window
     numbered : sequence of Numbered
         Those whose ``at`` lies outside the window are left out of the answer.
+    taken : shapely geometry
+        Where no symbol may stand, mm: insets, and the frames of what they show.
 
     Returns
     -------
@@ -41,27 +46,34 @@ def spread(window: Window, numbered: Sequence[Numbered]) -> dict[int, Spot]:
         Number to the symbol's middle, mm.
     """
     trues = {one.number: true for one, true in zip(numbered, _trues(window, numbered), strict=True)}
-    taken = np.empty((0, 2))
+    full, others = shapely.buffer(taken, SYMBOL_MM / 2), np.empty((0, 2))
+    shapely.prepare(full)
     stands: dict[int, Spot] = {}
     for one in sorted(numbered, key=lambda one: (one.work.properties["precision_m"], one.number)):
         x, y = trues[one.number]
         if 0 <= x <= window.width_mm and 0 <= y <= window.height_mm:
-            stands[one.number] = _nearest(window, trues[one.number], taken)
-            taken = np.vstack([taken, [stands[one.number]]])
+            stands[one.number] = _nearest(window, (x, y), others, full)
+            others = np.vstack([others, [stands[one.number]]])
     return dict(sorted(stands.items()))
 
 
-def hairs(window: Window, numbered: Sequence[Numbered]) -> dict[int, tuple[Spot, Spot]]:
+def hairs(window: Window, numbered: Sequence[Numbered], taken: BaseGeometry = NOTHING) -> dict[int, tuple[Spot, Spot]]:
     """Give a hair line, true place to symbol, mm, for each symbol that stands farther off than its place is known."""
-    by_number = {one.number: one for one in numbered}
+    return astray(window, numbered, spread(window, numbered, taken))
+
+
+def astray(window: Window, numbered: Sequence[Numbered], spots: Mapping[int, Spot]) -> dict[int, tuple[Spot, Spot]]:
+    """Give those hair lines where it is known already at which spots the symbols stand."""
     lines = {}
-    for number, stands in spread(window, numbered).items():
-        one = by_number[number]
+    for one, true in zip(numbered, _trues(window, numbered), strict=True):
+        stands = spots.get(one.number, true)
         known_mm = max(one.work.properties["precision_m"] / window.metres_per_mm, SYMBOL_MM / 2)
+        if math.dist(true, stands) <= known_mm:
+            continue
         # a symbol that moved along its own line, or within its own area, still stands on it
         if shapely.distance(window.whole(one.work.place), shapely.Point(stands)) > known_mm:
-            lines[number] = _trues(window, [one])[0], stands
-    return lines
+            lines[one.number] = true, stands
+    return dict(sorted(lines.items()))
 
 
 def _trues(window: Window, numbered: Sequence[Numbered]) -> list[Spot]:
@@ -69,20 +81,24 @@ def _trues(window: Window, numbered: Sequence[Numbered]) -> list[Spot]:
     return [(float(x), float(y)) for x, y in points]
 
 
-def _nearest(window: Window, true: Spot, taken: npt.NDArray[np.float64]) -> Spot:
+def _nearest(window: Window, true: Spot, others: Floats, full: BaseGeometry) -> Spot:
     keep = EDGE_MM + SYMBOL_MM / 2
-    for steps in (ROUND[:1], ROUND[:FEW], ROUND):
-        spots = np.clip(true + steps, keep, np.array([window.width_mm, window.height_mm]) - keep).round(3)
-        towards = spots[:, None] - taken
-        apart = np.hypot(towards[..., 0], towards[..., 1]).min(axis=1, initial=APART_MM)
-        if apart.max() >= APART_MM:
+    widest, best = -np.inf, true
+    for first, last in itertools.pairwise(STAGES):
+        spots = np.clip(true + ROUND[first:last], keep, np.array([window.width_mm, window.height_mm]) - keep).round(3)
+        within = np.abs(spots - true).max() + APART_MM
+        towards = spots[:, None] - others[(np.abs(others - true) < within).all(axis=1)]
+        gaps = np.hypot(towards[..., 0], towards[..., 1]).min(axis=1, initial=APART_MM)
+        gaps = np.where(shapely.contains_xy(full, *spots.T), -1.0, gaps)
+        # the first of the widest gaps is the nearest; a gap wide enough is as good as any wider
+        if gaps.max() > widest:
+            widest, best = gaps.max(), (float(spots[gaps.argmax()][0]), float(spots[gaps.argmax()][1]))
+        if widest >= APART_MM:
             break
-    # the first of the widest gaps is the nearest; a gap wide enough is as good as any wider
-    x, y = spots[apart.argmax()]
-    return float(x), float(y)
+    return best
 
 
-def _round() -> npt.NDArray[np.float64]:
+def _round() -> Floats:
     """List steps away from a place, nearest first; each ring begins in the east."""
     steps = [(0.0, 0.0)]
     for before, ring in itertools.pairwise((0.0, *RINGS_MM)):
@@ -93,5 +109,5 @@ def _round() -> npt.NDArray[np.float64]:
 
 
 ROUND = _round()
-FEW = 284
-"""Those within five and a half millimetres; mostly there is room among them."""
+STAGES = (0, 1, 284, 800, 2000, len(ROUND))
+"""Of these steps so many are looked at together: mostly the first has room, or one of those within five millimetres."""

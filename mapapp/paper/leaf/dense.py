@@ -1,0 +1,107 @@
+"""Finds clusters that are too dense for a map, and gives each an inset with a free rectangle of the leaf."""
+
+import math
+from collections.abc import Iterable, Sequence
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from mapapp.paper.leaf.board import Board
+from mapapp.paper.leaf.clearing import Clearing
+from mapapp.paper.leaf.closeup import Closeup, Crowd
+from mapapp.paper.leaf.settling import left_over
+from mapapp.paper.leaf.spread import NOTHING, astray, spread
+from mapapp.paper.numbered import Numbered
+from mapapp.paper.window import Window
+
+LONG_MM = 5.0
+"""A number that needs a longer leader line, or whose symbol needs a longer hair line, stands far off."""
+FEWEST = 3
+"""So many numbers far off are a reason for an inset; none of the register's districts has them on A4."""
+MOST = 3
+"""Insets of one leaf."""
+TRIED = 12
+"""Windows tried before the cluster stays as it is."""
+CLEAR_MM = 5.0
+"""Round a place that no inset covers: symbol and number stand there."""
+
+
+def dense(window: Window, numbered: Sequence[Numbered], area: BaseGeometry) -> tuple[Closeup, ...]:
+    """Choose what parts of a map are drawn larger on the same leaf.
+
+    A part is chosen by measure: at least `FEWEST` numbers could only be placed far off, and on a map of their own, two
+    to four times as large, at most half as many of them are. Works at one and the same place gain nothing and get none.
+
+    Parameters
+    ----------
+    window : Window
+        Of the leaf.
+    numbered : sequence of Numbered
+        The works of the sheet.
+    area : shapely geometry
+        Of the sheet, EPSG:3826.
+
+    Returns
+    -------
+    tuple of Closeup
+        At most three, which neither meet nor show each other's works; those works stand on no other map of the leaf.
+    """
+    found: tuple[Closeup, ...] = ()
+    while len(found) < MOST:
+        closeup = _next(window, resting(numbered, found), area, found)
+        if closeup is None:
+            break
+        found = (*found, closeup)
+    return found
+
+
+def resting(numbered: Iterable[Numbered], closeups: Iterable[Closeup]) -> list[Numbered]:
+    """List the works that keep their symbol and number on the leaf's own map."""
+    gone = frozenset[int]().union(*(one.numbers for one in closeups))
+    return [one for one in numbered if one.number not in gone]
+
+
+def taken(window: Window, closeups: Iterable[Closeup]) -> BaseGeometry:
+    """Join the insets and the frames of what they show, mm: no number of the leaf's own map stands there."""
+    return shapely.union_all([shape for one in closeups for shape in (one.box, one.frame(window))])
+
+
+def far_off(window: Window, numbered: Sequence[Numbered], where: BaseGeometry = NOTHING) -> frozenset[int]:
+    """Name the works whose number finds no room near, or whose symbol stands far away, when something is taken, mm."""
+    board = Board.of(window, numbered, where)
+    moved = astray(window, numbered, dict(zip(board.numbers, board.spots, strict=True)))
+    away = {number for number, (true, stands) in moved.items() if math.dist(true, stands) > LONG_MM}
+    return frozenset(away.union(left_over(board, LONG_MM)))
+
+
+def _next(window: Window, rest: Sequence[Numbered], area: BaseGeometry, found: tuple[Closeup, ...]) -> Closeup | None:
+    strained = far_off(window, rest, taken(window, found))
+    if len(strained) < FEWEST:
+        return None
+    crowd = Crowd.read(window, rest, strained)
+    for part in crowd.parts(FEWEST)[:TRIED]:
+        closeup = _laid(crowd, part, area, found)
+        if closeup and _helps(crowd, closeup, strained):
+            return closeup
+    return None
+
+
+def _laid(crowd: Crowd, part: Window, area: BaseGeometry, found: tuple[Closeup, ...]) -> Closeup | None:
+    """Find a place on the leaf for an inset; None where it has none."""
+    leaf, shown = crowd.leaf, Closeup(frozenset(spread(part, crowd.numbered)), part, 0, 0)
+    before, frame = taken(leaf, found), shown.frame(leaf)
+    if shapely.intersects(before, frame):
+        return None
+    rest = resting(crowd.numbered, [shown])
+    places = shapely.buffer(leaf.whole(shapely.GeometryCollection([one.at for one in rest])), CLEAR_MM)
+    kept = shapely.union_all([before, frame, places])
+    works = [leaf.seen(one.work.place) for one in rest]
+    corner = Clearing(leaf, leaf.seen(area), works, kept).corner(part.width_mm, part.height_mm)
+    return corner and Closeup(shown.numbers, part, *corner)
+
+
+def _helps(crowd: Crowd, closeup: Closeup, strained: frozenset[int]) -> bool:
+    """Tell whether an inset relieves enough numbers, and at least half of those that it takes."""
+    shown = [one for one in crowd.numbered if one.number in closeup.numbers]
+    relieved = len(strained & closeup.numbers) - len(far_off(closeup.window, shown))
+    return relieved >= max(FEWEST, len(strained & closeup.numbers) / 2)

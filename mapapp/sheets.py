@@ -21,6 +21,8 @@ from mapapp.served import served
 from mapapp.wording import Wording
 
 blueprint = Blueprint("sheets", __name__)
+ATLAS = ("paper", "grey", "archive")
+"""What may be said of the atlas: few enough that each is made once for an edition."""
 TRIES = 2
 """An edition may come while a print of the one before is made, and then the new one is printed."""
 
@@ -44,19 +46,19 @@ def area() -> Response:
 @blueprint.get("/atlas.pdf")
 def atlas() -> Response:
     """Answer the atlas: every district's sheet, in one file."""
-    none_asked()
-    return _answer(None, served().words("press.atlas_file"))
+    none_asked(besides=ATLAS)
+    return _answer(Order.parse("", _texts()), served().words("press.atlas_file"), bound=True)
 
 
 def _texts() -> dict[str, str]:
     return {name: ",".join(filter(None, values)) for name, values in request.args.lists() if name != PARAMETER}
 
 
-def _answer(order: Order | None, file: str) -> Response:
+def _answer(order: Order, file: str, *, bound: bool = False) -> Response:
     """Answer a print; only who gets its bytes waits for it to be made."""
     store, shop = served().store, served().shop
     for _ in range(TRIES):
-        asked = Asked(store.edition, spoken(), site(), _today(), order)
+        asked = Asked(store.edition, spoken(), site(), _today(), order, bound)
         name = name_of(asked)
         response = _head(name, file)
         if request.method == "HEAD" or name in request.if_none_match:

@@ -43,15 +43,17 @@ class Asked:
         Address of the map, absolute, for the QR code.
     printed_on : date
         As the print says.
-    order : Order or None
-        None: the atlas.
+    order : Order
+    bound : bool
+        Whether the order is of an atlas.
     """
 
     edition: str
     language: str
     site: str
     printed_on: date
-    order: Order | None
+    order: Order
+    bound: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,17 +81,15 @@ class Printing:
         return made if self._store.edition == asked.edition else Refusal(PrintOutdatedError, (asked.edition,))
 
     def _made(self, asked: Asked) -> bytes:
+        from mapapp.paper.bindery import atlas
         from mapapp.paper.evidence import Evidence
         from mapapp.paper.plan import plan
 
-        if asked.order:
-            self._check(asked.order)
+        self._check(asked.order)
         words, ground = Words(asked.language), self._grounds.of(self._store)
         evidence = Evidence.read(self._store, asked.printed_on)
-        if asked.order is None:
-            from mapapp.paper.atlas import atlas
-
-            return self._typesetter.atlas(atlas(self._store, ground, words, asked.site), words, evidence)
+        if asked.bound:
+            return self._typesetter.atlas(atlas(asked.order, self._store, ground, words, asked.site), words, evidence)
         return self._typesetter.sheet(plan(asked.order, self._store, ground, words, asked.site), words, evidence)
 
     def _check(self, order: Order) -> None:

@@ -39,7 +39,7 @@ class Shop:
 
     def print(self, asked: Asked) -> BinaryIO:
         """Give a print; see `Press.print` for what can go wrong."""
-        press = self._sheets if asked.order else self._atlas
+        press = self._atlas if asked.bound else self._sheets
         return press.print(asked.edition, name(asked), asked)
 
     def close(self) -> None:
@@ -53,13 +53,14 @@ def name(asked: Asked) -> str:
 
     Examples
     --------
-    >>> atlas = Asked("one", "en", "http://127.0.0.1:5000/", date(2026, 11, 20), None)
+    >>> from mapapp.paper.order import Order
+    >>> atlas = Asked("one", "en", "http://127.0.0.1:5000/", date(2026, 11, 20), Order(), bound=True)
     >>> name(atlas) == name(replace(atlas, printed_on=date(2026, 11, 21)))
     True
     >>> name(atlas) == name(replace(atlas, language="zh-Hant"))
     False
     """
-    told = _plain(asked if asked.order else replace(asked, printed_on=date.min))
+    told = _plain(replace(asked, printed_on=date.min) if asked.bound else asked)
     return hashlib.sha256(json.dumps([program(), told]).encode()).hexdigest()[:32]
 
 

@@ -123,7 +123,8 @@ def test_each_site_has_its_own_prints_as_their_codes_lead_to_it(printer: FlaskCl
         (f"{SHEET}?village=nowhere", "village", "楠梓區的里"),
         (f"{SHEET}?title=%F0%9F%98%80", "title", "字型裡有的字"),
         ("/print.pdf?bbox=1,2,3,4", "bbox", "高雄"),
-        ("/atlas.pdf?paper=a3", "paper", "沒有它"),
+        ("/atlas.pdf?paper=a9", "paper", "應為這些之一：a4, a3"),
+        ("/atlas.pdf?scale=1000", "scale", "沒有它"),
     ],
 )
 def test_what_cannot_be_ordered_is_told_in_the_readers_language(

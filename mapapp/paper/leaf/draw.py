@@ -6,19 +6,16 @@ from shapely.geometry.base import BaseGeometry
 
 from mapapp.paper.leaf.drawn import Drawn
 from mapapp.paper.leaf.names import names
-from mapapp.paper.leaf.phases import phases
+from mapapp.paper.leaf.phases import phases, repeats
 from mapapp.paper.leaf.room import Room, box_of
 from mapapp.paper.leaf.scene import Scene
 from mapapp.paper.leaf.standing import Standing
-from mapapp.paper.leaf.terrain import occurring, terrain
+from mapapp.paper.leaf.terrain import edge, occurring, terrain
 from mapapp.paper.leaf.trace import traced
-from mapapp.paper.leaf.works import forms, shapes, symbols
+from mapapp.paper.leaf.works import forms, lesser, shapes, symbols
 from mapapp.paper.sheet import Inset
 from mapapp.paper.window import Window
 from mapapp.portrait.svg import Node, node, painted
-
-SMALL_MM = 2.2
-"""Symbols of works that an inset numbers are so small on the map below it."""
 
 
 def draw(scene: Scene, window: Window, insets: Sequence[Inset] = (), taken: Sequence[BaseGeometry] = ()) -> Drawn:
@@ -34,27 +31,22 @@ def draw(scene: Scene, window: Window, insets: Sequence[Inset] = (), taken: Sequ
         What else will lie on the map, mm: no number and no name stands there.
     """
     standing = Standing.of(window, scene.numbered, insets, taken)
-    said = phases(standing, Room(window, standing.covered), scene.words)
-    free = Room(window, [*standing.covered, *standing.ways(window), *map(box_of, said)])
+    beside = Room(window, standing.covered)
+    said = [*repeats(standing, beside), *phases(standing, beside, scene.words)]
+    free = Room(window, [*standing.covered, *map(box_of, said)], standing.ways(window))
     letters = [*standing.letters, *said, *names(window, scene, free)]
     drawn = [
         *terrain(scene.ground, scene.area, window),
         *shapes(window, standing.works),
-        *_marks(standing, [window.whole(inset.window.ground) for inset in insets]),
+        *edge(scene.area, window),
+        *(part for line in standing.lines for part in traced(line, "hair")),
+        *lesser(standing.lesser),
+        *(part for inset in insets for part in traced(window.whole(inset.window.ground), "inset")),
         *(part for shape in (*standing.plates, *map(box_of, said)) for part in traced(shape, "plate")),
         *symbols(standing.spots, standing.works),
     ]
     occurs = occurring(scene.ground, window) | forms(window, standing.works) | ({"inset"} if insets else set())
     return Drawn(_file(window, drawn, scene), tuple(letters), standing.numbers, occurs)
-
-
-def _marks(standing: Standing, insets: Sequence[BaseGeometry]) -> list[Node]:
-    """Draw what belongs to symbols and numbers: their lines, the frames of insets, and symbols that these number."""
-    return [
-        *(part for line in standing.lines for part in traced(line, "hair")),
-        *symbols(standing.small, standing.works, SMALL_MM),
-        *(part for frame in insets for part in traced(frame, "inset")),
-    ]
 
 
 def _file(window: Window, drawn: list[Node], scene: Scene) -> str:

@@ -52,7 +52,7 @@ def _wanted(window: Window, scene: Scene) -> Iterator[Wanted]:
         if not _is_title(shape, scene.area):
             yield "district", str(scene.words.section("district").get(name, name)), _inside(window, shape)
     for name, shape in ground.neighbours.items():
-        yield "neighbour", name, _inside(window, shape)
+        yield "neighbour", str(scene.words.section("county").get(name, name)), _inside(window, shape)
     for line in ground.lines:
         yield "line", line.name, _along(window.seen(line.shape))
     if window.scale <= VILLAGES_TO:
@@ -66,12 +66,25 @@ def _is_title(shape: BaseGeometry, area: BaseGeometry) -> bool:
 def _villages(window: Window, ground: Ground, area: BaseGeometry) -> Iterator[Wanted]:
     """Give the villages of the sheet's area whose own ground is as wide as their names."""
     shapely.prepare(area)
-    for key, spots in ground.village_middles(window.ground):
-        if len(spots) and shapely.contains_xy(area, *spots[0]):
-            half = INSIDE_SHARE * size_of(key[1], "village")[0] / 2 * window.metres_per_mm
-            ends = [shapely.contains_xy(ground.villages[key], spots + np.array([side * half, 0])) for side in (-1, 1)]
-            inside = window.whole(shapely.MultiPoint(spots[ends[0] & ends[1]]))
-            yield "village", key[1], shapely.get_coordinates(inside)
+    meant = [one for one in ground.village_middles(window.ground) if shapely.contains_xy(area, *one[1][0])]
+    spots = [_wide(ground.villages[key], spots, _half(key[1], window)) for key, spots in meant]
+    if not spots:
+        return
+    on_paper = shapely.get_coordinates(window.whole(shapely.MultiPoint(np.vstack(spots))))
+    ends = np.cumsum([len(one) for one in spots])
+    for (key, _), some in zip(meant, np.split(on_paper, ends[:-1]), strict=True):
+        yield "village", key[1], some
+
+
+def _half(name: str, window: Window) -> float:
+    """Give half of the width that a village must have for its name, metres."""
+    return INSIDE_SHARE * size_of(name, "village")[0] / 2 * window.metres_per_mm
+
+
+def _wide(village: BaseGeometry, spots: Floats, half: float) -> Floats:
+    """Keep the places on whose either side the village is wide enough."""
+    x, y = spots.T
+    return np.asarray(spots[shapely.contains_xy(village, x - half, y) & shapely.contains_xy(village, x + half, y)])
 
 
 def _inside(window: Window, shape: BaseGeometry) -> Floats:

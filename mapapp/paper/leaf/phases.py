@@ -1,20 +1,25 @@
-"""Letters that say a work's phase beside its number: with shape and hatch the third sign that needs no colour."""
+"""What is said beside numbers and symbols: the phase's letter, and the number again at each place of a work."""
+
+from collections.abc import Sequence
 
 import numpy as np
 
-from mapapp.paper.leaf.drawn import Letter
-from mapapp.paper.leaf.placing import Placed
+from mapapp.paper.leaf.drawn import Letter, LetterKind
 from mapapp.paper.leaf.room import Room, boxes_round, size_of
 from mapapp.paper.leaf.spots import HEIGHT_MM, width
-from mapapp.paper.leaf.standing import WHITE_MM, Standing
+from mapapp.paper.leaf.spread import Spot
+from mapapp.paper.leaf.standing import LESSER_MM, WHITE_MM, Standing
 from mapapp.words import Words
 
 APART_MM = 0.1
 """Between a number's figures and the letter."""
+ALMOST_MM = 0.02
+"""What touches is not free."""
+Size = tuple[float, float]
 
 
 def phases(standing: Standing, room: Room, words: Words) -> list[Letter]:
-    """Set the letter of each number's phase: behind it, else before, below or above it.
+    """Set the letter of each number's phase: with shape and hatch the third sign that needs no colour.
 
     Where nothing is free beside a number, its symbol alone says the phase.
 
@@ -26,18 +31,37 @@ def phases(standing: Standing, room: Room, words: Words) -> list[Letter]:
     words : Words
     """
     phase_of = {one.number: one.work.phase for one in standing.works}
-    letters = (_letter(one, words(f"phase_letter.{phase_of[one.number]}"), room) for one in standing.placed)
-    return [letter for letter in letters if letter]
+    letters: list[Letter] = []
+    for one in standing.placed:
+        said = words(f"phase_letter.{phase_of[one.number]}")
+        figures = width(one.number) - 2 * (WHITE_MM - APART_MM), HEIGHT_MM - 2 * (WHITE_MM - APART_MM)
+        letters += _beside((one.x, one.y), figures, (said, "phase", size_of(said, "phase")), room)
+    return letters
 
 
-def _letter(one: Placed, said: str, room: Room) -> Letter | None:
-    wide, high = size_of(said, "phase")
-    near = WHITE_MM - APART_MM
-    aside, above = (width(one.number) + wide) / 2 - near, (HEIGHT_MM + high) / 2 - near
-    steps = np.array([(aside, 0), (-aside, 0), (0, above), (0, -above)])
-    spots = steps + np.array([one.x, one.y])
+def repeats(standing: Standing, room: Room) -> list[Letter]:
+    """Set numbers again beside the further points of works that are in several places, where there is room.
+
+    Parameters
+    ----------
+    standing : Standing
+    room : Room
+        What is free of symbols and numbers.
+    """
+    letters: list[Letter] = []
+    for one, spot in standing.further:
+        size = width(one.number) - WHITE_MM, HEIGHT_MM - WHITE_MM
+        letters += _beside(spot, (LESSER_MM, LESSER_MM), (str(one.number), "number", size), room)
+    return letters
+
+
+def _beside(spot: Spot, size: Size, said: tuple[str, LetterKind, Size], room: Room) -> Sequence[Letter]:
+    """Set a text beside something of a size: behind it, else before, below or above it."""
+    words, kind, (wide, high) = said
+    aside, above = (size[0] + wide) / 2 + ALMOST_MM, (size[1] + high) / 2 + ALMOST_MM
+    spots = np.array([(aside, 0), (-aside, 0), (0, above), (0, -above)]) + np.array(spot)
     free = room.first(boxes_round(spots, (wide, high)), 0)
     if free is None:
-        return None
+        return ()
     x, y = spots[free].round(2).tolist()
-    return Letter(said, x, y, "phase")
+    return (Letter(words, x, y, kind),)

@@ -18,8 +18,9 @@ from mapapp.paper.window import Window
 
 WHITE_MM = 0.45
 """A number's plate has so much white round the figures that a letter may stand on it."""
-CLEAR_MM = 1.2
-"""Names keep so far from the lines of works, and from the edges of their areas."""
+FINEST_MM = 0.3
+LESSER_MM = 2.0
+"""Of a small symbol; others are `SYMBOL_MM` wide."""
 AREA = 2
 """Dimensions of an area."""
 
@@ -40,6 +41,8 @@ class Standing:
         From a true place to a symbol that had to stand aside.
     small : mapping of int to (float, float)
         Symbols of works that an inset numbers.
+    further : tuple of (Numbered, (float, float))
+        The other points of works that are in several places.
     taken : tuple of shapely geometry
         What lies on the map besides.
     """
@@ -49,6 +52,7 @@ class Standing:
     placed: tuple[Placed, ...]
     hairs: tuple[tuple[Spot, Spot], ...]
     small: dict[int, Spot]
+    further: tuple[tuple[Numbered, Spot], ...]
     taken: tuple[BaseGeometry, ...]
 
     @classmethod
@@ -71,12 +75,18 @@ class Standing:
         aside = tuple(hairs(window, own).values())
         small = {one.number: _spot(window.whole(one.at)) for one in works if one not in own}
         placed = place(window, own, shapely.union_all(covered))
-        return cls(works, spread(window, own), placed, aside, small, covered)
+        further = tuple((one, spot) for one in works for spot in _further(window, one))
+        return cls(works, spread(window, own), placed, aside, small, further, covered)
 
     @property
     def numbers(self) -> frozenset[int]:
         """Whose symbols stand on the map."""
         return frozenset(self.spots) | frozenset(self.small)
+
+    @property
+    def lesser(self) -> list[tuple[Numbered, Spot]]:
+        """List symbols that are small, because numbers stand elsewhere: in an inset, or at another point."""
+        return [(one, self.small[one.number]) for one in self.works if one.number in self.small] + [*self.further]
 
     @property
     def lines(self) -> list[BaseGeometry]:
@@ -97,15 +107,15 @@ class Standing:
     def covered(self) -> list[BaseGeometry]:
         """Give what no other letter may stand on."""
         symbols = [box(x, y, SYMBOL_MM, SYMBOL_MM) for x, y in self.spots.values()]
-        symbols += [box(x, y, SYMBOL_MM / 2, SYMBOL_MM / 2) for x, y in self.small.values()]
+        symbols += [box(x, y, LESSER_MM, LESSER_MM) for _, (x, y) in self.lesser]
         figures = [box(one.x, one.y, width(one.number) - 2 * WHITE_MM, HEIGHT_MM - 2 * WHITE_MM) for one in self.placed]
         return [*self.taken, *symbols, *figures, *self.lines]
 
     def ways(self, window: Window) -> list[BaseGeometry]:
-        """Give the lines of works and the edges of their areas, with air: no name may stand on them either."""
+        """Give the lines of works and the edges of their areas: no name may stand on them either."""
         places = (window.seen(one.work.place) for one in self.works if one.work.place is not None)
         edges = (shapely.boundary(one) if shapely.get_dimensions(one) == AREA else one for one in places)
-        return [shapely.buffer(edge, CLEAR_MM, quad_segs=1) for edge in edges if edge.length]
+        return [shapely.simplify(edge, FINEST_MM) for edge in edges if edge.length]
 
 
 def box(x: float, y: float, wide: float, high: float) -> BaseGeometry:
@@ -124,3 +134,11 @@ def _corner(inset: Inset) -> BaseGeometry:
 
 def _spot(point: BaseGeometry) -> Spot:
     return point.x, point.y
+
+
+def _further(window: Window, one: Numbered) -> list[Spot]:
+    place = one.work.place
+    if place is None or place.geom_type != "MultiPoint":
+        return []
+    points = [point for point in shapely.get_parts(place) if window.ground.covers(point) and not point.equals(one.at)]
+    return [_spot(window.whole(point)) for point in points]

@@ -45,8 +45,13 @@ def terrain(ground: Ground, area: BaseGeometry, window: Window) -> list[Node]:
         *_villages(ground, window),
         *_lines(ground.lines, window),
         *traced(window.seen(ground.borders), "district"),
-        *_edge(area, window),
+        *traced(shapely.boundary(window.seen(area)), "area-band"),
     ]
+
+
+def edge(area: BaseGeometry, window: Window) -> list[Node]:
+    """Draw the area's edge, which no work hides; where the frame cuts the area, it lies outside the frame."""
+    return traced(shapely.boundary(window.seen(area)), "area-edge")
 
 
 def occurring(ground: Ground, window: Window) -> frozenset[str]:
@@ -86,9 +91,3 @@ def _lines(lines: Iterable[Line], window: Window) -> list[Node]:
         # all of a kind together, stroke by stroke: where two meet, neither's edge crosses the other
         drawn += [part for role in roles for shape in seen for part in traced(shape, role)]
     return drawn
-
-
-def _edge(area: BaseGeometry, window: Window) -> list[Node]:
-    """Draw the area's edge on a soft band; where the frame cuts the area, both lie outside the frame."""
-    edge = shapely.boundary(window.seen(area))
-    return [part for role in ("area-band", "area-edge") for part in traced(edge, role)]

@@ -17,6 +17,7 @@ from mapapp.portrait.symbols import symbol, warning
 
 SIZE_MM = 4.3
 """Of a symbol's square in the sprite, whose marks fill eight tenths of it: `SYMBOL_MM` on paper."""
+SMALL_MM = 2.6
 WARNING_MM = 2.0
 EDGE_MM = 0.45
 """An area's outline runs so far inside its edge."""
@@ -46,7 +47,7 @@ def shapes(window: Window, numbered: Iterable[Numbered]) -> list[Node]:
     ]
 
 
-def symbols(spots: Mapping[int, Spot], numbered: Sequence[Numbered], size: float = SIZE_MM) -> list[Node]:
+def symbols(spots: Mapping[int, Spot], numbered: Sequence[Numbered]) -> list[Node]:
     """Draw the symbol of each phase, with the marks of what is overdue and of what reaches beyond the district.
 
     Parameters
@@ -54,23 +55,26 @@ def symbols(spots: Mapping[int, Spot], numbered: Sequence[Numbered], size: float
     spots : mapping of int to (float, float)
         Number to the middle of its symbol, mm.
     numbered : sequence of Numbered
-    size : float
-        Width of the sprite's square, mm.
     """
     stand = [(one, *spots[one.number]) for one in numbered if one.number in spots]
-    drawn = [symbol(one.work.phase, x, y, size) for one, x, y in stand]
+    drawn = [symbol(one.work.phase, x, y, SIZE_MM) for one, x, y in stand]
     drawn += [crossing(x, y) for one, x, y in stand if one.elsewhere]
     return drawn + [overdue(x, y) for one, x, y in stand if one.work.properties["overdue"]]
+
+
+def lesser(stands: Iterable[tuple[Numbered, Spot]]) -> list[Node]:
+    """Draw small symbols, whose numbers stand elsewhere."""
+    return [symbol(one.work.phase, *spot, SMALL_MM) for one, spot in stands]
 
 
 def forms(window: Window, numbered: Iterable[Numbered]) -> frozenset[str]:
     """Name what `shapes` and `symbols` draw, as the legend knows it."""
     found = set()
     for one in numbered:
-        shape = _near(window, one.work.place, 0)
-        kind = "area" if _is(shape, AREA) else "line" if _is(shape, 1) else ""
-        marks = {"overdue": one.work.properties["overdue"], "crosses": one.elsewhere, f"form:{kind}": kind}
-        marks["form:radius"] = _reach(window, one, shape)
+        dimensions = shapely.get_dimensions(one.work.place)
+        marks = {"overdue": one.work.properties["overdue"], "crosses": one.elsewhere}
+        marks |= {"form:area": dimensions == AREA, "form:line": dimensions == 1}
+        marks["form:radius"] = dimensions != AREA and _radius(window, one) > SYMBOL_MM / 2
         found |= {f"phase:{one.work.phase}", *(name for name, is_there in marks.items() if is_there)}
     return frozenset(found)
 

@@ -13,6 +13,7 @@ from mapapp.asking import asked
 from mapapp.district.city import City
 from mapapp.district.linked import linked
 from mapapp.district.links import FILES, Links
+from mapapp.district.maps import SIZES
 from mapapp.district.named import official
 from mapapp.district.page import DistrictPage
 from mapapp.following import filters, site
@@ -57,9 +58,12 @@ def show(name: str) -> Response | Redirect:
     return answer(render_template("district.html", **content).encode(), "text/html")
 
 
-def _maps(page: DistrictPage) -> dict[str, Any]:
-    parts = served()
-    return {size: parts.maps.show(parts.store.edition, page.overview(size)) for size in ("narrow", "wide")}
+def _maps(page: DistrictPage) -> list[dict[str, Any]]:
+    parts, edition = served(), served().store.edition
+    return [
+        {"size": size, "drawn": parts.maps.show(edition, one), "beyond": one.beyond}
+        for size, one in ((size, page.overview(size)) for size in SIZES)
+    ]
 
 
 def _content(links: Links, query: Query) -> dict[str, Any]:

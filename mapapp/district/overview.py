@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import shapely
@@ -12,6 +12,7 @@ from mapapp.paper.leaf.placing import Placed, hairs, place, spread
 from mapapp.paper.leaf.spots import HEIGHT_MM, width
 from mapapp.paper.leaf.spread import SYMBOL_MM, Spot
 from mapapp.paper.numbered import Numbered
+from mapapp.paper.numbering import anchor
 from mapapp.paper.window import Window
 from mapapp.portrait.frame import Frame
 from mapapp.portrait.furniture import north, occupied, scale_bar
@@ -66,6 +67,19 @@ class Overview:
         return Window.round(shape, math.ceil(metres_per_mm * 1000), (across, down))
 
     @cached_property
+    def shown(self) -> tuple[Numbered, ...]:
+        """Works that reach into the map; one that bears its number outside it bears it where it is seen."""
+        ground_ = self.window.ground
+        reaching = (one for one in self.numbered if one.work.place is not None and one.work.place.intersects(ground_))
+        return tuple(one if ground_.covers(one.at) else replace(one, at=anchor(one.work, ground_)) for one in reaching)
+
+    @property
+    def beyond(self) -> tuple[int, ...]:
+        """Numbers of works that documents name for the district, and that lie outside the map."""
+        shown = {one.number for one in self.shown}
+        return tuple(one.number for one in self.numbered if one.number not in shown)
+
+    @cached_property
     def frame(self) -> Frame:
         """The same, in pixels."""
         return Frame(self.window.west, self.window.north, self.window.metres_per_mm / PX_PER_MM, *self.size)
@@ -76,7 +90,7 @@ class Overview:
         furniture = [scale_bar(self.frame, self.words), north(self.frame, self.words)]
         furniture += [inset(self.frame, self.land.city, box)] if box else []
         kept = [*occupied(self.frame), *([shapely.box(*box)] if box else [])]
-        spots, placed = spread(self.window, self.numbered), self._placed(kept)
+        spots, placed = spread(self.window, self.shown), self._placed(kept)
         return node(
             "svg",
             *ground(self.frame, self.land),
@@ -84,7 +98,7 @@ class Overview:
             *self._traces(),
             *self._names([*kept, *_boxes(placed), *_discs(spots)]),
             *furniture,
-            *(_line("hair", *ends) for ends in hairs(self.window, self.numbered).values()),
+            *(_line("hair", *ends) for ends in hairs(self.window, self.shown).values()),
             *(_line("leader", *one.leader) for one in placed if one.leader),
             *self._links(spots, {one.number: one for one in placed}),
             class_="locator overview",
@@ -97,7 +111,7 @@ class Overview:
 
     def _traces(self) -> list[Node]:
         """Draw lines, areas and radii; the largest first, and what several works of one phase share once."""
-        works = {(one.work.phase, shapely.to_wkb(one.work.place)): one.work for one in self.numbered}
+        works = {(one.work.phase, shapely.to_wkb(one.work.place)): one.work for one in self.shown}
         drawn = []
         for work in sorted(works.values(), key=lambda work: -shapely.area(work.place)):
             is_area = shapely.get_dimensions(work.place) == AREA
@@ -109,7 +123,7 @@ class Overview:
 
     def _placed(self, kept: Sequence[BaseGeometry]) -> tuple[Placed, ...]:
         taken = shapely.transform(shapely.union_all(kept), lambda px: px / PX_PER_MM)
-        return place(self.window, self.numbered, taken)
+        return place(self.window, self.shown, taken)
 
     def _names(self, taken: Sequence[BaseGeometry]) -> list[Node]:
         others = {name: shape for name, shape in self.land.districts.items() if name != self.district}
@@ -117,7 +131,7 @@ class Overview:
         return labels(self.frame, others, shapely.union_all(taken), said)
 
     def _links(self, spots: dict[int, Spot], placed: dict[int, Placed]) -> list[Node]:
-        by_number = {one.number: one for one in self.numbered}
+        by_number = {one.number: one for one in self.shown}
         return [self._link(by_number[number], spot, placed[number]) for number, spot in spots.items()]
 
     def _link(self, one: Numbered, spot: Spot, placed: Placed) -> Node:

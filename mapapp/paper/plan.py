@@ -4,14 +4,17 @@ import json
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from string import ascii_uppercase
 
 from shapely.geometry.base import BaseGeometry
 
 from layers import Store
 from mapapp.paper.area import area
 from mapapp.paper.layout import Layout, lay
+from mapapp.paper.leaf.dense import dense
 from mapapp.paper.leaf.draw import draw
 from mapapp.paper.leaf.ground import Ground
+from mapapp.paper.leaf.here import here
 from mapapp.paper.leaf.ink import look
 from mapapp.paper.leaf.scene import Scene
 from mapapp.paper.link import link
@@ -21,7 +24,7 @@ from mapapp.paper.order import Order
 from mapapp.paper.overview import pages
 from mapapp.paper.pages import Tile
 from mapapp.paper.selected import chosen, selected
-from mapapp.paper.sheet import Leaf, Sheet
+from mapapp.paper.sheet import Inset, Leaf, Sheet
 from mapapp.portrait.svg import Ink
 from mapapp.portrait.work import Work
 from mapapp.words import Words
@@ -96,7 +99,13 @@ def _leaves(scene: Scene, laid: Layout) -> tuple[Leaf, ...]:
 
 
 def _leaf(scene: Scene, tile: Tile) -> Leaf:
-    return Leaf(tile.name, tile.window, draw(scene, tile.window), beside=tile.beside)
+    """Draw a page; what is too dense for it is drawn first, larger, on insets."""
+    closeups = dense(tile.window, here(tile.window, scene.numbered), scene.area)
+    insets = tuple(
+        Inset(one.window, one.x, one.y, draw(scene, one.window), letter)
+        for one, letter in zip(closeups, ascii_uppercase, strict=False)
+    )
+    return Leaf(tile.name, tile.window, draw(scene, tile.window, insets), insets, tile.beside)
 
 
 @cache

@@ -132,7 +132,19 @@ def test_a_box_a_circle_and_the_city_are_printed_too(store: Store, ground: Groun
     for texts in ({"bbox": "120.28,22.7,120.32,22.75"}, {"near": "120.31,22.72", "radius": "1500"}, {"phase": "done"}):
         sheet = plan(Order.parse("", texts), store, ground, CHINESE)
         assert len(_works(sheet)) == store.count(Query.parse(texts)) > 0
-        assert _said(sheet.leaves[0]) == [one.number for one in sheet.numbered]
+        # what runs through an inset is numbered on it as well
+        assert sorted(set(_said(sheet.leaves[0]))) == [one.number for one in sheet.numbered]
+
+
+def test_what_is_too_dense_for_a_page_is_drawn_larger_on_the_same_page(store: Store, ground: Ground) -> None:
+    (leaf,) = plan(Order.parse("", {"phase": "building,planned"}), store, ground, CHINESE).leaves
+    assert [inset.letter for inset in leaf.insets] == ["A", "B", "C"][: len(leaf.insets)] != []
+    for inset in leaf.insets:
+        assert inset.window.scale < leaf.window.scale
+        assert 0 <= inset.x <= leaf.window.width_mm - inset.window.width_mm
+        assert 0 <= inset.y <= leaf.window.height_mm - inset.window.height_mm
+        numbers = [one.text for one in inset.drawn.letters if one.kind == "number"]
+        assert len(numbers) == len(set(numbers)) > 0
 
 
 def test_flood_works_are_those_that_are_published_so(store: Store, ground: Ground) -> None:

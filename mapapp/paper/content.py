@@ -9,9 +9,10 @@ from mapapp.paper.logo import logo
 from mapapp.paper.papers import Page
 from mapapp.paper.plate import Plates
 from mapapp.paper.qr import qr
-from mapapp.paper.rows import COLUMNS, UNPLACED, Row, Rows
+from mapapp.paper.rows import COLUMNS, UNPLACED, Rows
 from mapapp.paper.sheet import Sheet
 from mapapp.paper.stock import Stock
+from mapapp.paper.tabled import table
 from mapapp.portrait.ink import PHASES
 from mapapp.wording import Wording
 from mapapp.words import Words
@@ -19,6 +20,8 @@ from mapapp.words import Words
 Content = dict[str, Any]
 TAGS: Final = {"zh-Hant": ("zh", "TW")}
 """Language and region, which are all that Typst knows of a language: it has no scripts (`language.py` writes them)."""
+SIZES: Final = {"a4": 1.0, "a3": 1.15}
+"""How much larger than on A4 titles, tables and legends are set: A3 hangs on a wall."""
 
 
 def document(title: str, words: Words, printed_on: date) -> Content:
@@ -40,7 +43,8 @@ def content(sheet: Sheet, words: Words, evidence: Evidence, stock: Stock) -> Con
     rows, plates, grey = Rows(works, words, evidence), Plates(sheet, words, stock), sheet.order.grey
     return {
         "title": title(sheet.name, words),
-        "level": 1,
+        "anchor": "",
+        "size": SIZES[sheet.order.paper],
         "page": Page(sheet.order.paper, sheet.landscape).as_data(),
         "colours": stock.colours(grey=grey),
         "marks": {name: {"svg": stock.symbol(name, grey=grey)} for name in PHASES},
@@ -73,6 +77,8 @@ def _heading(sheet: Sheet, words: Words) -> Content:
 
 def _counts(sheet: Sheet, words: Words) -> str:
     """Say how many works there are, and how many of them are not on the map."""
+    if not (sheet.numbered or sheet.beyond or sheet.unplaced):
+        return words("sheet.empty")
     off = {"off_map": len(sheet.beyond), "no_place": len(sheet.unplaced)}
     parts = {"counts": len(sheet.numbered) + sum(off.values())}
     if any(off.values()):
@@ -84,22 +90,16 @@ def _tables(sheet: Sheet, rows: Rows, words: Words) -> list[Content]:
     leaves = [leaf for leaf in sheet.leaves if leaf.name]
     placed = [rows.placed(one, _on(one.number, leaves)) for one in sheet.numbered]
     tables = [
-        _table("table", COLUMNS, placed, words),
-        _table("beyond", COLUMNS[1:], [rows.beyond(work) for work in sheet.beyond], words),
-        _table("unplaced", UNPLACED, [rows.unplaced(work) for work in sheet.unplaced], words),
+        table("table", COLUMNS, placed, words),
+        table("beyond", COLUMNS[1:], [rows.beyond(work) for work in sheet.beyond], words),
+        table("unplaced", UNPLACED, [rows.unplaced(work) for work in sheet.unplaced], words),
     ]
-    return [table for table in tables if table["rows"]]
+    return [one for one in tables if one["rows"]]
 
 
 def _on(number: int, leaves: list[Any]) -> list[str]:
     shown = [leaf for leaf in leaves if not leaf.is_overview]
     return [one.name for one in shown if number in one.drawn.numbers.union(*(i.drawn.numbers for i in one.insets))]
-
-
-def _table(name: str, columns: tuple[str, ...], rows: list[Row], words: Words) -> Content:
-    heads = [{"key": key, "said": words(f"sheet_column.{key}")} for key in columns]
-    note = "" if name == "table" else words(f"sheet.{name}_note")
-    return {"heading": words(f"sheet.{name}"), "note": note, "columns": heads, "rows": rows}
 
 
 def _foot(sheet: Sheet, words: Words, printed_on: date) -> Content:
@@ -119,7 +119,7 @@ def _sources(sheet: Sheet, rows: Rows, words: Words) -> list[str]:
 
 def _said(words: Words) -> Content:
     """Give the words that every page has; the template fills in the page's number."""
-    names = ("legend", "sources", "crs", "north", "approximate", "unstated")
+    names = ("legend", "sources", "crs", "north", "approximate", "unstated", "table")
     return {name: words(f"sheet.{name}") for name in names} | {"page": words("sheet.page", n="{n}", total="{total}")}
 
 

@@ -84,9 +84,10 @@ class Plates:
         return (key for key in known if key in occurs)
 
     def _key(self, key: str) -> dict[str, Any]:
-        said = self._words(f"sheet_legend.{key}")
+        words, (group, _, phase) = self._words, key.partition(":")
+        letter = words(f"phase_letter.{phase}") if group == "phase" else ""
         drawn = self._stock.mark(key, grey=self._sheet.order.grey)
-        return {"mark": {"svg": drawn}, "said": said, "wide": key.startswith("phase:")}
+        return {"mark": {"svg": drawn}, "letter": letter, "said": words(f"sheet_legend.{key}")}
 
 
 def _numbers(leaf: Leaf) -> frozenset[int]:

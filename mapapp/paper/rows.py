@@ -44,6 +44,11 @@ class Rows:
         """The documents, each behind its mark."""
         return [self._document(mark, self._evidence.documents[name]) for name, mark in self._marks.items()]
 
+    def name(self, work: Work) -> str:
+        """Say a work's name: the official one of the language, else the Chinese one."""
+        official = None if self._is_chinese else work.properties["name_en"]
+        return str(official or work.properties["name"])
+
     def placed(self, one: Numbered, leaves: Sequence[str] = ()) -> Row:
         """Say a work that bears a number.
 
@@ -90,7 +95,7 @@ class Rows:
         said, words = work.properties, self._words
         return {
             "id": work.id,
-            "name": self._name(said),
+            "name": self.name(work),
             "category": words(f"category.{said['category']}"),
             "phase": said["phase"],
             "phase_said": self._phase(said),
@@ -101,10 +106,6 @@ class Rows:
             "money": self._wording.money(said["budget_twd"]),
             **self._source(said),
         }
-
-    def _name(self, said: Mapping[str, Any]) -> str:
-        official = None if self._is_chinese else said["name_en"]
-        return str(official or said["name"])
 
     def _phase(self, said: Mapping[str, Any]) -> str:
         """Say the phase, and the status where that says more."""

@@ -8,10 +8,13 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from mapapp.errors import PaperError
+from mapapp.paper import binding
+from mapapp.paper.atlas import Atlas
 from mapapp.paper.content import Content, content, document, title
 from mapapp.paper.evidence import Evidence
 from mapapp.paper.halo import Drawing, drawings, put, wanted
 from mapapp.paper.language import scripted
+from mapapp.paper.pictures import Pictures
 from mapapp.paper.sheet import Sheet
 from mapapp.paper.stock import Stock
 from mapapp.portrait.glyphs import Glyphs
@@ -71,6 +74,13 @@ class Typesetter:
         said = content(sheet, words, evidence, self._stock)
         return self._set("sheet.typ", {"document": head, "sheet": said}, drawings(said), archive=sheet.order.archive)
 
+    def atlas(self, atlas: Atlas, words: Words, evidence: Evidence) -> bytes:
+        """Set an atlas; all else as `sheet`."""
+        head = document(binding.title(atlas, words), words, evidence.printed_on)
+        said = binding.binding(atlas, words, evidence, self._stock)
+        maps = [one for sheet in (said["front"], *said["sheets"]) for one in drawings(sheet)]
+        return self._set("atlas.typ", {"document": head, "atlas": said}, maps, archive=atlas.order.archive)
+
     def _set(self, template: str, said: Content, maps: Sequence[Drawing], *, archive: bool) -> bytes:
         self._check(said)
         standards: list[PDFStandard] = ["a-2a", "ua-1"] if archive else ["ua-1"]
@@ -78,17 +88,20 @@ class Typesetter:
         options = {"format": "pdf", "pdf_standards": standards, "timestamp": datetime(year, month, day, tzinfo=UTC)}
         with self._lock:
             if maps:
-                halos = self._compiled("halo.typ", wanted(maps), {"format": "svg"})
+                halos = self._compiled("halo.typ", wanted(maps), {}, {"format": "svg"})
                 put(maps, halos if isinstance(halos, list) else [halos])
-            pdf = self._compiled(template, said, options)
+            pictures = Pictures()
+            pdf = self._compiled(template, pictures.without(said), pictures.kept, options)
         return scripted(cast(bytes, pdf))
 
-    def _compiled(self, template: str, data: object, options: dict[str, Any]) -> bytes | list[bytes]:
+    def _compiled(self, template: str, data: object, pictures: object, options: dict[str, Any]) -> bytes | list[bytes]:
         from typst import TypstError
 
         if self._typst is None:
             self._typst = self._compiler()
-        inputs = {"data": json.dumps(data, ensure_ascii=False)}
+        inputs = {
+            name: json.dumps(value, ensure_ascii=False) for name, value in (("data", data), ("pictures", pictures))
+        }
         try:
             return cast("bytes | list[bytes]", self._typst.compile(FOLDER / template, sys_inputs=inputs, **options))
         except TypstError as error:

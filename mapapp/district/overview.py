@@ -8,9 +8,9 @@ from functools import cached_property
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from mapapp.paper.leaf.placing import Placed, hairs, place, spread
+from mapapp.paper.leaf.placing import Placed, place
 from mapapp.paper.leaf.spots import HEIGHT_MM, width
-from mapapp.paper.leaf.spread import SYMBOL_MM, Spot
+from mapapp.paper.leaf.spread import SYMBOL_MM, Spot, astray, spread
 from mapapp.paper.numbered import Numbered
 from mapapp.paper.numbering import anchor
 from mapapp.paper.window import Window
@@ -90,7 +90,8 @@ class Overview:
         furniture = [scale_bar(self.frame, self.words), north(self.frame, self.words)]
         furniture += [inset(self.frame, self.land.city, box)] if box else []
         kept = [*occupied(self.frame), *([shapely.box(*box)] if box else [])]
-        spots, placed = spread(self.window, self.shown), self._placed(kept)
+        taken = shapely.transform(shapely.union_all(kept), lambda px: px / PX_PER_MM)
+        spots, placed = spread(self.window, self.shown, taken), place(self.window, self.shown, taken)
         return node(
             "svg",
             *ground(self.frame, self.land),
@@ -98,7 +99,7 @@ class Overview:
             *self._traces(),
             *self._names([*kept, *_boxes(placed), *_discs(spots)]),
             *furniture,
-            *(_line("hair", *ends) for ends in hairs(self.window, self.shown).values()),
+            *(_line("hair", *ends) for ends in astray(self.window, self.shown, spots).values()),
             *(_line("leader", *one.leader) for one in placed if one.leader),
             *self._links(spots, {one.number: one for one in placed}),
             class_="locator overview",
@@ -120,10 +121,6 @@ class Overview:
                 one for one in trace(work, self.frame, SYMBOL_PX) if not (is_area and one.get("class") == "reach")
             ]
         return drawn
-
-    def _placed(self, kept: Sequence[BaseGeometry]) -> tuple[Placed, ...]:
-        taken = shapely.transform(shapely.union_all(kept), lambda px: px / PX_PER_MM)
-        return place(self.window, self.shown, taken)
 
     def _names(self, taken: Sequence[BaseGeometry]) -> list[Node]:
         others = {name: shape for name, shape in self.land.districts.items() if name != self.district}

@@ -62,7 +62,7 @@ def test_the_numbers_are_those_of_the_sheet(store: Store, pages: dict[str, Distr
 def test_every_number_is_on_the_map_once_and_leads_to_its_row_or_is_told_beside_it(
     pages: dict[str, DistrictPage], size: str
 ) -> None:
-    for page in [*pages.values()][::6] + [pages["新興區"], pages["左營區"]]:
+    for page in [*[*pages.values()][::6], pages["新興區"], pages["左營區"]]:
         overview = page.overview(size)
         drawn = overview.draw()
         spots = {int(_of(one, "spot-number")[0].text or 0): one for one in _of(drawn, "spot")}

@@ -90,14 +90,14 @@ class Crowd:
         apart = np.hypot(*np.moveaxis(self.places[:, None] - self.places[None], -1, 0))
         return np.asarray(np.sort(apart, axis=1)[:, min(THIRD, len(apart) - 1)])
 
-    def parts(self, fewest: int) -> list[Window]:
-        """List windows of larger scales in which that many of the strained gain room, those first in which most do."""
+    def parts(self) -> list[Window]:
+        """List windows of larger scales, those first in which most of the strained gain room."""
         found: dict[Window, tuple[int, int]] = {}
         for scale, share in itertools.product(SERIES, SHARES):
             if TIMES[0] <= self.leaf.scale / scale <= TIMES[1]:
                 boxes = {box: int(self._gains(box, scale).sum()) for box in self._boxes(scale, share)}
                 best = sorted(boxes, key=lambda box: (-boxes[box], box))[:ALIKE]
-                found.update({self._window(box, scale): (-boxes[box], scale) for box in best if boxes[box] >= fewest})
+                found.update({self._window(box, scale): (-boxes[box], scale) for box in best if boxes[box]})
         return sorted(found, key=lambda window: (*found[window], window.width_mm, window.west, window.north))
 
     def _boxes(self, scale: int, share: float) -> Iterator[tuple[float, float, float, float]]:

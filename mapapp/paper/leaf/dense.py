@@ -10,7 +10,7 @@ from mapapp.paper.leaf.board import Board
 from mapapp.paper.leaf.clearing import Clearing
 from mapapp.paper.leaf.closeup import Closeup, Crowd
 from mapapp.paper.leaf.settling import left_over
-from mapapp.paper.leaf.spread import NOTHING, astray, spread
+from mapapp.paper.leaf.spread import NOTHING, Spot, astray, spread
 from mapapp.paper.numbered import Numbered
 from mapapp.paper.window import Window
 
@@ -79,29 +79,30 @@ def _next(window: Window, rest: Sequence[Numbered], area: BaseGeometry, found: t
     if len(strained) < FEWEST:
         return None
     crowd = Crowd.read(window, rest, strained)
-    for part in crowd.parts(FEWEST)[:TRIED]:
-        closeup = _laid(crowd, part, area, found)
-        if closeup and _helps(crowd, closeup, strained):
-            return closeup
+    for part in crowd.parts()[:TRIED]:
+        shown = frozenset(spread(part, rest))
+        if _helps(crowd, part, shown, strained) and (corner := _corner(crowd, part, shown, area, found)):
+            return Closeup(shown, part, *corner)
     return None
 
 
-def _laid(crowd: Crowd, part: Window, area: BaseGeometry, found: tuple[Closeup, ...]) -> Closeup | None:
+def _helps(crowd: Crowd, part: Window, shown: frozenset[int], strained: frozenset[int]) -> bool:
+    """Tell whether an inset relieves enough of the strained numbers, and at least half of those that it takes."""
+    taken_in = len(strained & shown)
+    relieved = taken_in - len(far_off(part, [one for one in crowd.numbered if one.number in shown]))
+    return relieved >= max(FEWEST, taken_in / 2)
+
+
+def _corner(
+    crowd: Crowd, part: Window, shown: frozenset[int], area: BaseGeometry, found: tuple[Closeup, ...]
+) -> Spot | None:
     """Find a place on the leaf for an inset; None where it has none."""
-    leaf, shown = crowd.leaf, Closeup(frozenset(spread(part, crowd.numbered)), part, 0, 0)
-    before, frame = taken(leaf, found), shown.frame(leaf)
+    leaf, before = crowd.leaf, taken(crowd.leaf, found)
+    frame = leaf.whole(part.ground)
     if shapely.intersects(before, frame):
         return None
-    rest = resting(crowd.numbered, [shown])
+    rest = [one for one in crowd.numbered if one.number not in shown]
     places = shapely.buffer(leaf.whole(shapely.GeometryCollection([one.at for one in rest])), CLEAR_MM)
-    kept = shapely.union_all([before, frame, places])
     works = [leaf.seen(one.work.place) for one in rest]
-    corner = Clearing(leaf, leaf.seen(area), works, kept).corner(part.width_mm, part.height_mm)
-    return corner and Closeup(shown.numbers, part, *corner)
-
-
-def _helps(crowd: Crowd, closeup: Closeup, strained: frozenset[int]) -> bool:
-    """Tell whether an inset relieves enough numbers, and at least half of those that it takes."""
-    shown = [one for one in crowd.numbered if one.number in closeup.numbers]
-    relieved = len(strained & closeup.numbers) - len(far_off(closeup.window, shown))
-    return relieved >= max(FEWEST, len(strained & closeup.numbers) / 2)
+    clearing = Clearing(leaf, leaf.seen(area), works, shapely.union_all([before, frame, places]))
+    return clearing.corner(part.width_mm, part.height_mm)

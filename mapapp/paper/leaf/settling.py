@@ -3,8 +3,9 @@
 import numpy as np
 
 from mapapp.paper.leaf.board import Board
+from mapapp.paper.leaf.clash import LINE
 from mapapp.paper.leaf.obstacles import ON_TAKEN, THROUGH
-from mapapp.paper.leaf.spots import LEADER_COST, LEADER_MM_COST
+from mapapp.paper.leaf.spots import LEADER_COST
 from mapapp.paper.leaf.spread import SYMBOL_MM
 
 WELL = 2.0
@@ -23,33 +24,31 @@ LESS = 1e-6
 
 def settle(board: Board) -> None:
     """Let every number stand as well as it can; the same board is always settled in the same way."""
-    for row in _crowded_first(board):
-        _sit(board, row)
-    turns = TURNS
-    while (restless := _worst_first(board)[:turns]) and any([_improve(board, row) for row in restless]):
-        turns -= len(restless)
+    _settle(board, far=True)
     _uncross(board)
 
 
 def left_over(board: Board, longest: float) -> list[int]:
-    """Seat numbers beside their symbols and at the end of leader lines that are not too long, and name those without.
+    """Let numbers stand near their symbols, and name those that find no room there.
 
     Parameters
     ----------
     board : Board
     longest : float
-        Of leader lines, mm.
+        Of leader lines, mm: what needs a longer one stands far off.
     """
-    left = []
+    _settle(board, far=False)
+    costs, lines = board.costs(), board.figures[:, LINE]
+    long = np.hypot(lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]) > longest
+    return [number for number, bad in zip(board.numbers, long | (costs >= THROUGH), strict=True) if bad]
+
+
+def _settle(board: Board, *, far: bool) -> None:
     for row in _crowded_first(board):
-        choices = board.around(row)
-        near = choices.costs + board.among(row, choices.figures).sum(axis=1)
-        near[choices.costs > LEADER_COST + LEADER_MM_COST * longest] = np.inf
-        if near.min(initial=np.inf) < THROUGH:
-            board.put(row, choices, int(near.argmin()))
-        else:
-            left.append(board.numbers[row])
-    return left
+        _sit(board, row, far)
+    turns = TURNS
+    while (restless := _worst_first(board)[:turns]) and any([_improve(board, row, far) for row in restless]):
+        turns -= len(restless)
 
 
 def _crowded_first(board: Board) -> list[int]:
@@ -63,9 +62,9 @@ def _worst_first(board: Board) -> list[int]:
     return [int(row) for row in np.argsort(-costs, kind="stable") if costs[row] >= WELL]
 
 
-def _sit(board: Board, row: int) -> None:
-    """Put a number where it costs least as the others stand; it looks farther only where it must."""
-    for choices, enough in ((board.beside, WELL), (board.around, THROUGH)):
+def _sit(board: Board, row: int, far: bool) -> None:
+    """Put a number where it costs least as the others stand; it looks farther only where it must, and may."""
+    for choices, enough in ((board.beside, WELL), (board.around, THROUGH if far else np.inf)):
         figures, own = choices(row)
         costs = own + board.among(row, figures).sum(axis=1)
         if costs.min(initial=np.inf) < enough:
@@ -86,7 +85,7 @@ def _sit_anywhere(board: Board, row: int) -> None:
             return
 
 
-def _improve(board: Board, row: int) -> bool:
+def _improve(board: Board, row: int, far: bool) -> bool:
     """Look for a better place, if need be at another number's, which then moves; tell whether one was found."""
     before, memory = board.cost(row), board.memory()
     choices = board.around(row)
@@ -104,7 +103,7 @@ def _improve(board: Board, row: int) -> bool:
         if costs[index] - among[index, other] + board.beside(other).costs.min(initial=LEADER_COST) >= both - LESS:
             continue
         board.put(row, choices, int(places[index]))
-        _sit(board, other)
+        _sit(board, other, far)
         if board.cost(row, other) < both - LESS:
             return True
         board.recall(memory)

@@ -3,7 +3,7 @@
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import chromium
@@ -11,6 +11,7 @@ import pytest
 from browser.caller import visited
 from browser.crowd import PROJECTS
 from browser.reader import Reader
+from browser.seats import Seats
 from browser.station import Quiet, Station
 from playwright.sync_api import Browser, expect, sync_playwright
 from werkzeug.serving import make_server
@@ -18,7 +19,9 @@ from werkzeug.serving import make_server
 from bench.made import Mould, make
 from mapapp import Settings, create_app
 
-FLAGS = [*chromium.ARGUMENTS, "--headless", "--no-first-run", "--disable-component-update"]
+# one process draws every page: another for each would compile the same scripts again
+ALONE = ("--renderer-process-limit=1",)
+FLAGS = [*chromium.ARGUMENTS, *ALONE, "--headless", "--no-first-run", "--disable-component-update"]
 DESK = {"viewport": {"width": 1280, "height": 800}, "locale": "zh-TW", "reduced_motion": "reduce"}
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 # what comes late on a machine that is busy comes; what never comes fails as well a little later
@@ -55,17 +58,20 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def seats(browser: Browser) -> Seats:
+    return Seats(browser)
+
+
 @pytest.fixture
-def seat(browser: Browser) -> Iterator[Callable[..., Reader]]:
-    """Give readers a page each: ``seat(site, **options of a new profile)``."""
-    with ExitStack() as stack:
+def seat(seats: Seats) -> Iterator[Callable[..., Reader]]:
+    """Give readers a page each: ``seat(site, **options of a profile)``; ``fresh=True`` for a first visit."""
 
-        def sit(site: str, **options: object) -> Reader:
-            context = browser.new_context(**(DESK | options))
-            stack.callback(context.close)
-            return Reader(context.new_page(), site)
+    def sit(site: str, *, fresh: bool = False, **options: object) -> Reader:
+        return Reader(seats.take(site, DESK | options, fresh=fresh), site)
 
-        yield sit
+    yield sit
+    seats.leave()
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +85,12 @@ def site(edition: Path) -> Iterator[str]:
 def reader(seat: Callable[..., Reader], site: str) -> Reader:
     """At a desk."""
     return seat(site)
+
+
+@pytest.fixture
+def newcomer(seat: Callable[..., Reader], site: str) -> Reader:
+    """At a desk, for the first time: nothing is kept yet, and the worker begins."""
+    return seat(site, fresh=True)
 
 
 @pytest.fixture
@@ -105,7 +117,7 @@ def caller(seat: Callable[..., Reader], station: Station, edition: Path) -> Read
     """Somebody who has visited the page once, and whose worker has kept it."""
     shutil.copy(edition, station.edition)
     station.open()
-    return visited(seat(station.address))
+    return visited(seat(station.address, fresh=True))
 
 
 @pytest.fixture(scope="session")

@@ -81,7 +81,7 @@ def test_errors_are_never_kept_and_what_is_kept_stands_in_for_them(caller: Reade
 
 def test_a_worker_that_can_keep_nothing_takes_nothing_away(seat: Callable[..., Reader], station: Station) -> None:
     station.open()
-    reader = seat(station.address)
+    reader = seat(station.address, fresh=True)
     wire = reader.page.context.new_cdp_session(reader.page)
     wire.send("Storage.overrideQuotaForOrigin", {"origin": station.address, "quotaSize": 1000})
     for _ in range(2):
@@ -103,7 +103,7 @@ def test_a_worker_whose_store_breaks_later_takes_nothing_away(caller: Reader) ->
 def test_the_first_visit_is_light_the_worker_included(seat: Callable[..., Reader], station: Station) -> None:
     station.open()
     station.answered()
-    reader = visited(seat(station.address))
+    reader = visited(seat(station.address, fresh=True))
     reader.page.wait_for_timeout(500)
     first = station.answered()
     assert "/sw.js" in {path for _, path in first}

@@ -63,7 +63,7 @@ def test_the_page_that_was_read_first_is_kept_and_the_map_with_it(
     seat: Callable[..., Reader], station: Station, edition: Path
 ) -> None:
     station.open()
-    reader = seat(station.address)
+    reader = seat(station.address, fresh=True)
     reader.page.goto(f"{station.address}/projects/kw-0003")
     wait(reader, CONTROLLED)
     station.shut()

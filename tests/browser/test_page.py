@@ -11,31 +11,31 @@ SMALL = """
 """
 
 
-def test_the_page_complains_of_nothing_and_asks_no_other_host(reader: Reader) -> None:
-    page = reader.visit()
-    reader.open_first()
+def test_the_page_complains_of_nothing_and_asks_no_other_host(newcomer: Reader) -> None:
+    page = newcomer.visit()
+    newcomer.open_first()
     page.locator("#legend summary").click()
     page.mouse.move(900, 500)
     page.mouse.wheel(0, -400)
     page.wait_for_timeout(400)
-    page.goto(f"{reader.site}/coverage")
-    page.goto(f"{reader.site}/projects/kw-0001")
-    assert reader.errors == []
-    assert reader.foreign == []
+    page.goto(f"{newcomer.site}/coverage")
+    page.goto(f"{newcomer.site}/projects/kw-0001")
+    assert newcomer.errors == []
+    assert newcomer.foreign == []
 
 
-def test_the_policy_lets_nothing_run_inline(reader: Reader) -> None:
-    policy = reader.page.goto(reader.site).headers["content-security-policy"]
+def test_the_policy_lets_nothing_run_inline(newcomer: Reader) -> None:
+    policy = newcomer.page.goto(newcomer.site).headers["content-security-policy"]
     assert policy.startswith("default-src 'self'")
     assert not any(word in policy for word in ("unsafe", "data:", "http"))
 
 
-def test_the_first_view_is_at_most_250_kb_with_the_whole_register_and_the_base(reader: Reader) -> None:
-    network = reader.page.context.new_cdp_session(reader.page)
+def test_the_first_view_is_at_most_250_kb_with_the_whole_register_and_the_base(newcomer: Reader) -> None:
+    network = newcomer.page.context.new_cdp_session(newcomer.page)
     network.send("Network.enable")
     received: list[float] = []
     network.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
-    reader.visit()
+    newcomer.visit()
     assert 20_000 < sum(received) <= LIMIT, f"{sum(received):,.0f} bytes"
 
 

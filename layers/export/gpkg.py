@@ -25,6 +25,8 @@ LAYERS = {"works_points": "MultiPoint", "works_lines": "MultiLineString", "works
 UNLOCATED, ABOUT = "works_unlocated", "about"
 TYPES = {"whole": "Int64", "real": "Float64", "truth": "boolean"}
 """Types of pandas in which a value may be missing; everything else is text."""
+AS_GPKG = {"driver": "GPKG", "engine": "pyogrio", "VERSION": "1.2"}
+"""The version that every GIS of the last years reads without a warning: QGIS 3.22 has GDAL 3.6, which warns of 1.4."""
 CLOCK = "OGR_CURRENT_DATE"
 """What GDAL takes for now, so that the same works make the same bytes."""
 SCHEMA = """
@@ -36,7 +38,7 @@ CREATE TABLE gpkg_data_columns (
 """
 """Headings in the reader's language, which a GIS shows in place of the names (extension Schema, annex F.9)."""
 REGISTERED = "INSERT INTO gpkg_extensions VALUES (?, NULL, 'gpkg_schema', ?, 'read-write')"
-SPECIFIED = "http://www.geopackage.org/spec131/#extension_schema"
+SPECIFIED = "http://www.geopackage.org/spec121/#extension_schema"
 
 
 def write(selection: Selection, path: Path, watch: Watch = iter) -> tuple[Loss, ...]:
@@ -61,8 +63,8 @@ def write(selection: Selection, path: Path, watch: Watch = iter) -> tuple[Loss, 
     try:
         with _dated(selection.as_of):
             for name, frame, kind in _frames(table, columns, selection.crs):
-                frame.to_file(path, layer=name, driver="GPKG", engine="pyogrio", mode="a", **kind)
-            _about(selection, losses).to_file(path, layer=ABOUT, driver="GPKG", engine="pyogrio", mode="a")
+                frame.to_file(path, layer=name, mode="a", **AS_GPKG, **kind)
+            _about(selection, losses).to_file(path, layer=ABOUT, mode="a", **AS_GPKG)
         with closing(sqlite3.connect(path)) as file, file:
             write_styles(file, list(LAYERS), selection)
             _explain(file, columns, selection)

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -178,3 +180,9 @@ def test_what_cannot_be_asked_is_refused_with_one_line(ask: Ask, path: str, stat
     answer = ask(path)
     assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")
     assert said in answer.get_json(force=True)["detail"]
+
+
+def test_the_serving_process_holds_nothing_that_writes_files() -> None:
+    script = "import mapapp.app, mapapp.filing.cabinet, sys; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603
+    assert {"geopandas", "pyogrio", "xlsxwriter", "layers.export.gpkg"} & set(run.stdout.split()) == set()

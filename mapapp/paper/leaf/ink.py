@@ -19,7 +19,6 @@ GREYS = {
     "map-label": "#4a4a4a",
     "quiet": "#4a4a4a",
     "water": "#8f8f8f",
-    "warn-wash": "#ffffff",
 }
 """Token to grey; every other token is `DARK`: on paper shape, hatch and dash tell works apart."""
 DARK = "#1a1a1a"
@@ -55,7 +54,8 @@ def look(tokens: str, *, grey: bool = False) -> Ink:
     if grey:
         known = {name: GREYS.get(name, DARK) for name in known}
         light = f"{COLOUR.sub('', light)} {''.join(f'--{name}: {value};' for name, value in known.items())}"
-    return {**screen(light), **_base(known), **_lines(known), **_works(known, _dashes(light)), **_marks(known)}
+    drawn = {**screen(light), **_base(known), **_lines(known), **_works(known, _dashes(light)), **_marks(known)}
+    return drawn | _hollow(known, drawn) if grey else drawn
 
 
 def _dashes(light: str) -> Known:
@@ -77,7 +77,7 @@ def _base(known: Known) -> Classes:
         "beyond": {"fill": known["beyond"]},
         "area": {"fill": known["land"]},
         "coast": _line(known["water"], 0.2),
-        "village": _line(known["border"], 0.14),
+        "village": _line(known["border"], 0.18),
         "district": _line(edge, 0.3, stroke_dasharray="2.4 0.6 0.3 0.6"),
         "area-band": _line(known["map-label"], 1.6, stroke_opacity=".22"),
         "area-edge": _line(known["ink"], 0.4),
@@ -92,9 +92,9 @@ def _lines(known: Known) -> Classes:
         "road": _line(known["surface"], 0.6),
         "railway-case": _line(dark, 0.7),
         "railway": _line(known["surface"], 0.42, stroke_dasharray="1.6 1.6"),
-        "mrt-case": _line(dark, 1.1),
-        "mrt": _line(known["surface"], 0.65),
-        "mrt-core": _line(dark, 0.15),
+        "mrt-case": _line(dark, 1.2),
+        "mrt": _line(known["surface"], 0.9),
+        "mrt-core": _line(dark, 0.45),
     }
 
 
@@ -121,3 +121,9 @@ def _works(known: Known, dashes: Known) -> Classes:
 
 def _marks(known: Known) -> Classes:
     return {"crosses": _line(known["ink"], 0.3, stroke_linecap="round"), "crosses-case": _line(known["surface"], 0.9)}
+
+
+def _hollow(known: Known, drawn: Ink) -> Classes:
+    """Say how what warns looks without its colour: hollow, for the full triangle is a work that is being built."""
+    cut = {**drawn["warns-cut"], "stroke": known["ink"]}
+    return {"warns": {**drawn["warns"], "fill": known["surface"]}, "warns-cut": cut}

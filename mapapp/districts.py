@@ -53,7 +53,6 @@ def show(name: str) -> Response | Redirect:
         "page": page,
         "maps": _maps(page),
         "scales": [scale for scale in SERIES if scale <= MOST],
-        "files": FILES.items(),
     }
     return answer(render_template("district.html", **content).encode(), "text/html")
 
@@ -74,6 +73,7 @@ def _content(links: Links, query: Query) -> dict[str, Any]:
         "canonical": links.spoken(spoken()) if stated else links.permanent,
         "as_of": parts.coverage["as_of"],
         "edition": parts.store.edition,
+        "files": FILES.items(),
         "phases": PHASES,
         "years": parts.rolls.of(parts.store).years,
         "chosen": "" if query == Query() else say_query(query, parts.words),

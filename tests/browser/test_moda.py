@@ -22,6 +22,9 @@ PAGES = [
     "/projects/kw-0008",
     "/projects/kw-0035?lang=en",
     "/coverage",
+    "/districts",
+    "/districts/%E6%A5%A0%E6%A2%93%E5%8D%80",
+    "/districts/%E8%8B%93%E9%9B%85%E5%8D%80?lang=en",
 ]
 THEIRS = {"CS2140401C": "map.css"}
 """What a rule finds in files of other people: Leaflet's own sheet gives four sizes in px; browsers enlarge those."""

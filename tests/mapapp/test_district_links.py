@@ -53,6 +53,19 @@ def test_what_one_click_leads_to_means_the_same_works(client: FlaskClient, filte
     assert {name: [value] for name, value in sent.items()} == asked
 
 
+@pytest.mark.parametrize("filters", ["", "phase=building", "category=parks&finished=recent"])
+def test_all_districts_lead_to_files_of_the_same_works(client: FlaskClient, filters: str) -> None:
+    page = _page(client, f"/districts?{filters}")
+    hrefs = [unescape(href) for href in re.findall(r'<li><a href="([^"]+)"', page.partition('id="take"')[2])]
+    asked = parse_qs(filters)
+    paths = {urlsplit(href).path: parse_qs(urlsplit(href).query) for href in hrefs if "/projects/" not in href}
+    files = {f"/projects.{ending}" for ending in ("csv", "xlsx", "ods", "gpkg", "geojson")}
+    assert {path: paths[path] for path in files} == dict.fromkeys(files, asked)
+    assert len(client.get(f"/projects.geojson?{filters}").get_json(force=True)["features"]) > 0
+    # an atlas takes no filters: where some are set, it is of other works
+    assert ("/atlas.pdf" in paths) == (not filters)
+
+
 def test_what_the_form_of_the_sheet_offers_is_what_an_order_takes(client: FlaskClient) -> None:
     from mapapp.paper.order import Order
 

@@ -1,32 +1,63 @@
-"""``worksmap``: the register, its places and its layers from the command line."""
+"""``worksmap``: the register, its places, its layers and its maps from the command line."""
 
+from collections.abc import Callable, Mapping
 from importlib.metadata import version
 
 import click
 
-from worksmap.geocode_accept import accept_command
-from worksmap.geocode_commands import geocode
-from worksmap.geocode_evaluate import evaluate_file
-from worksmap.geocode_import import import_addresses
-from worksmap.geocode_review import review_command
-from worksmap.layers_commands import layers
-from worksmap.layers_export import export_command
-from worksmap.print_commands import print_command
-from worksmap.register_commands import register
+
+def _register() -> click.Command:
+    from worksmap.register_commands import register
+
+    return register
 
 
-@click.group()
+def _geocode() -> click.Command:
+    from worksmap.geocode_accept import accept_command
+    from worksmap.geocode_commands import geocode
+    from worksmap.geocode_evaluate import evaluate_file
+    from worksmap.geocode_import import import_addresses
+    from worksmap.geocode_review import review_command
+
+    for command in (import_addresses, evaluate_file, review_command, accept_command):
+        geocode.add_command(command)
+    return geocode
+
+
+def _layers() -> click.Command:
+    from worksmap.layers_commands import layers
+    from worksmap.layers_export import export_command
+
+    layers.add_command(export_command)
+    return layers
+
+
+def _print() -> click.Command:
+    from worksmap.print_commands import print_command
+
+    return print_command
+
+
+COMMANDS: Mapping[str, Callable[[], click.Command]] = {
+    "register": _register,
+    "geocode": _geocode,
+    "layers": _layers,
+    "print": _print,
+}
+"""Each is loaded when it is asked for: who prints does not wait for what builds."""
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the commands in the order in which they are used."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command."""
+        return COMMANDS[cmd_name]() if cmd_name in COMMANDS else None
+
+
+@click.group(cls=_Lazy)
 @click.version_option(version("worksmap"), prog_name="worksmap")
 def main() -> None:
     """高雄建設地圖: what Kaohsiung's reports promise, where it stands, and who says so."""
-
-
-main.add_command(register)
-main.add_command(geocode)
-geocode.add_command(import_addresses)
-geocode.add_command(evaluate_file)
-geocode.add_command(review_command)
-geocode.add_command(accept_command)
-main.add_command(layers)
-main.add_command(print_command)
-layers.add_command(export_command)

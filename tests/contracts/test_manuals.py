@@ -19,7 +19,10 @@ from worksmap.cli import main
 def _commands(command: click.Command, name: str) -> Iterator[str]:
     """Walk the tree of commands down to those that do something."""
     if isinstance(command, click.Group):
-        for part, below in command.commands.items():
+        context = click.Context(command)
+        for part in command.list_commands(context):
+            below = command.get_command(context, part)
+            assert below is not None
             yield from _commands(below, f"{name} {part}")
     else:
         yield name

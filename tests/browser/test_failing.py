@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from browser.caller import wait
 from browser.conftest import PHONE
 from browser.reader import Reader
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from mapapp import Settings
 
@@ -26,10 +27,10 @@ PATIENCE_MS = 1000
 
 @pytest.fixture
 def unlucky(seat: Callable[..., Reader], site: str) -> Callable[..., Reader]:
-    """Seat somebody for whom an address fails; the worker, which would help, is not there yet."""
+    """Seat somebody for whom an address fails; the worker, which would help, is not there."""
 
     def sit(pattern: str, how: str, **options: object) -> Reader:
-        reader = seat(site, service_workers="block", **options)
+        reader = seat(site, **options)
         reader.page.route(pattern, FAILURES[how])
         return reader
 
@@ -37,24 +38,25 @@ def unlucky(seat: Callable[..., Reader], site: str) -> Callable[..., Reader]:
 
 
 def opened(reader: Reader, path: str = "/") -> Page:
-    """Open an address, and give what does answer the time to."""
+    """Open an address, and give what does answer the time to; where a script is missing nothing tells when that is."""
     reader.page.goto(reader.site + path, wait_until="commit")
     reader.page.locator("#rows > li").nth(100).wait_for(state="attached")
-    reader.page.wait_for_timeout(PATIENCE_MS)
+    for _ in range(PATIENCE_MS // 50):
+        if reader.page.evaluate(READY):
+            break
+        reader.page.wait_for_timeout(50)
     return reader.page
 
 
-def filtered(reader: Reader) -> int:
-    """Choose a phase as the page stands, with its script or as a form; count the rows that are left."""
+def filters_still(reader: Reader) -> None:
+    """Choose a phase as the page stands, with its script or as a form: the rows that are left are the data's own."""
     page = reader.page
     page.locator("#filters label:has(input[name=phase][value=building])").click()
-    if page.evaluate(BEGUN):
-        page.locator("#rows:not([aria-busy])").wait_for(state="attached")
-    else:
+    if not page.evaluate(BEGUN):
         page.locator("#filters button[type=submit]").click(no_wait_after=True)
         page.wait_for_url("**phase=building**", wait_until="commit")
-    page.wait_for_timeout(PATIENCE_MS)
-    return page.locator("#rows > li:not([hidden])").count()
+    wanted = len(reader.asked("phase=building&finished=recent"))
+    expect(page.locator("#rows > li:not([hidden])")).to_have_count(wanted)
 
 
 @pytest.mark.parametrize(("pattern", "how"), [*DATA, *FILES])
@@ -62,31 +64,30 @@ def test_list_and_filters_stay(unlucky: Callable[..., Reader], pattern: str, how
     reader = unlucky(pattern, how)
     page = opened(reader)
     assert page.locator("#rows > li:not([hidden])").count() > 100
-    assert filtered(reader) == len(reader.asked("phase=building&finished=recent"))
+    filters_still(reader)
 
 
 @pytest.mark.parametrize("how", FAILURES)
 def test_a_base_that_fails_leaves_the_projects_on_the_map(unlucky: Callable[..., Reader], how: str) -> None:
     reader = unlucky("**/base/*", how)
     opened(reader)
-    assert reader.page.evaluate(READY)
+    expect(reader.page.locator("html")).to_have_attribute("data-ready", "yes")
     assert reader.counts()["map"] > 100
 
 
 def test_half_a_base_is_drawn(unlucky: Callable[..., Reader]) -> None:
     reader = unlucky("**/base/neighbours.geojson", "erring")
     opened(reader)
-    drawn = "map_works.hasLayer(district_base_works) && district_base_works.getLayers().length"
-    assert reader.page.evaluate(drawn) > 38
+    wait(reader, "map_works.hasLayer(district_base_works) && district_base_works.getLayers().length > 38")
 
 
 @pytest.mark.parametrize("how", ["refused", "erring"])
 def test_what_is_near_cannot_be_said_and_does_not_limit_the_list(unlucky: Callable[..., Reader], how: str) -> None:
     reader = unlucky("**/nearby?*", how)
     page = opened(reader, "/?near=120.3014,22.6273&radius=1000")
-    assert page.locator("#ask .sentence").inner_text() == "附近的資料讀取失敗，請再試一次；下面列出的不限附近。"
+    expect(page.locator("#ask .sentence")).to_have_text("附近的資料讀取失敗，請再試一次；下面列出的不限附近。")
     assert reader.counts()["list"] > 100
-    assert filtered(reader) == len(reader.asked("phase=building&finished=recent"))
+    filters_still(reader)
 
 
 @pytest.mark.parametrize("how", ["refused", "erring"])
@@ -96,19 +97,19 @@ def test_a_geocoder_that_fails_says_so(unlucky: Callable[..., Reader], how: str)
     page.locator("#ask input[type=search]").fill("後勁站")
     page.locator("#ask .go").click()
     page.get_by_text("現在查不到地址，請稍後再試。").wait_for()
-    assert filtered(reader) == len(reader.asked("phase=building&finished=recent"))
+    filters_still(reader)
 
 
 @pytest.mark.parametrize(("basemap", "how"), TILES)
 def test_tiles_that_fail_leave_our_own_base(seat, serving, edition, basemap: str, how: str) -> None:  # noqa: ANN001
     with serving(Settings(edition=edition, basemap=basemap)) as address:
-        reader = seat(address, service_workers="block")
+        reader = seat(address)
         reader.page.route(lambda url: not url.startswith(address), FAILURES[how])
         opened(reader)
+        expect(reader.page.locator("html")).to_have_attribute("data-ready", "yes")
         assert reader.foreign
-        assert reader.page.evaluate(READY)
         assert reader.counts()["map"] > 100
-        assert filtered(reader) == len(reader.asked("phase=building&finished=recent"))
+        filters_still(reader)
 
 
 @pytest.mark.parametrize("pattern", ["**/leaflet.js", "**/projects.geojson"])
@@ -117,7 +118,7 @@ def test_on_a_phone_the_tabs_lead_without_the_script(unlucky: Callable[..., Read
     page = opened(reader)
     page.locator("#tabs a[href='#view-filters']").click()
     assert page.locator("#filters button[type=submit]").is_visible()
-    assert filtered(reader) == len(reader.asked("phase=building&finished=recent"))
+    filters_still(reader)
 
 
 def test_a_font_that_is_not_there_leaves_the_text(seat: Callable[..., Reader], site: str) -> None:

@@ -24,6 +24,7 @@ from bench.measure import Measure
 from bench.names import names
 from bench.searching import searching
 from bench.server import OUR_APP, PLAIN_APP, Server, serving
+from bench.sheets import sheets
 from bench.table import text
 from bench.view import PLAIN, look
 
@@ -36,7 +37,7 @@ FRAME = f"median of {CHANGES}, the frame included; the plain page is loaded anew
 def main() -> int:
     """Measure everything, print the table, and tell by the exit status whether every bound is held."""
     here = f"{platform.python_version()} on {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}"
-    print(f"   {here}; about four minutes")
+    print(f"   {here}; about five minutes")
     built = Measure("build of the layers and the edition", "s", build_s(), bound=5.0)
     started = starts()
     with chromium() as browser:
@@ -44,7 +45,7 @@ def main() -> int:
             measures = [*first_views(browser, ours, plain), *phones(browser, ours, plain)]
             measures += [*filters(browser, ours, plain), *loads(ours, plain)]
         measures += many(browser)
-    measures += [*started, built, *addresses(), *lookups(), *names(), *searching()]
+    measures += [*started, built, *sheets(), *addresses(), *lookups(), *names(), *searching()]
     print(text(measures))
     broken = [measure.name for measure in measures if not measure.held]
     bounds = sum(1 for measure in measures if measure.bound is not None)

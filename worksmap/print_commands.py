@@ -127,6 +127,7 @@ def _tally(prints: Sequence[Printed]) -> dict[str, int | str]:
     sheets = [sheet for one in prints for sheet in one.sheets]
     placed = {one.work.id for sheet in sheets for one in sheet.numbered}
     others = {work.id for sheet in sheets for work in (*sheet.unplaced, *sheet.beyond)}
+    others |= {work.id for one in prints for work in one.nowhere}
     return {
         "files": len(prints),
         "sheets": len(sheets),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mapapp.paper.order import Order
     from mapapp.paper.sheet import Sheet
     from mapapp.paper.typeset import Typesetter
+    from mapapp.portrait.work import Work
 
 SUFFIX = ".pdf"
 SETTING = 3
@@ -39,11 +40,14 @@ class Printed:
     pdf : bytes
     sheets : tuple of Sheet
         One, or those of an atlas.
+    nowhere : tuple of Work
+        Those of an atlas that are on none of its sheets.
     """
 
     file: Path
     pdf: bytes
     sheets: tuple[Sheet, ...]
+    nowhere: tuple[Work, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,7 @@ class Shop:
             atlas = self.bindery.bind(order, sheets)
             pdf = self._typesetter.atlas(atlas, self.bindery.words, self._evidence)
             bar.update(setting)
-        return Printed(file or Path(f"{atlas.name}{SUFFIX}"), pdf, tuple(sheets))
+        return Printed(file or Path(f"{atlas.name}{SUFFIX}"), pdf, atlas.sheets, atlas.nowhere)
 
     @staticmethod
     def _bar(length: int) -> ProgressBar[Any]:

@@ -1,7 +1,9 @@
 """A map that is larger than a page: pages that overlap, each named by its row and column."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
 import numpy as np
@@ -18,6 +20,10 @@ MOST_PAGES: Final = 200
 """Of one sheet: more hang on no wall, and the server has others to serve."""
 SIDES: Final = {"north": (-1, 0), "east": (0, 1), "south": (1, 0), "west": (0, -1)}
 LETTERS: Final = 26
+MOVES: Final = (0, -0.5, 0.5, -1, 1)
+"""Shares of its free play by which the grid is moved to save pages."""
+Place = tuple[int, int]
+"""Row and column, from 0."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ class Grid:
         moved = (first.west + column * east, first.north - row * south)
         return Window(*moved, first.scale, first.width_mm, first.height_mm)
 
-    def taken(self, area: BaseGeometry) -> list[tuple[int, int]]:
+    def taken(self, area: BaseGeometry) -> list[Place]:
         """List row and column of the pages that an area reaches into, by row."""
         rows, columns = (axis.ravel() for axis in np.mgrid[: self.rows, : self.columns])
         east, south = self.step_m
@@ -94,32 +100,42 @@ def tiles(area: BaseGeometry, scale: int, size_mm: tuple[float, float]) -> tuple
     layers.errors.QueryError
         If that makes more than `MOST_PAGES`; it names the largest scale that does not.
     """
-    grid = _grid(area, scale, size_mm)
-    if _too_many(area, grid):
-        fits = next(one for one in SERIES if one > scale and not _too_many(area, _grid(area, one, size_mm)))
+    laid = _laid(area, scale, size_mm)
+    if laid is None:
+        fits = next(one for one in SERIES if one > scale and _laid(area, one, size_mm))
         raise QueryError("scale", str(scale), f"at least {fits}: a sheet has at most {MOST_PAGES} pages with a map")
-    taken = grid.taken(area)
+    grid, taken = laid
     if len(taken) == 1:
         return (Tile("", Window.round(area, scale, size_mm), ()),)
     names = {place: _name(*place) for place in taken}
     return tuple(Tile(name, grid.window(*place), _beside(place, names)) for place, name in names.items())
 
 
-def _grid(area: BaseGeometry, scale: int, size_mm: tuple[float, float]) -> Grid:
-    """Lay as few rows and columns as hold the area with a little air, round its middle."""
+def _laid(area: BaseGeometry, scale: int, size_mm: tuple[float, float]) -> tuple[Grid, list[Place]] | None:
+    """Lay the grid so that the fewest pages have a part of the area; None if that are too many."""
+    grids = _grids(area, scale, size_mm)
+    middle = next(grids)
+    # what alone fills more pages need not be laid out: at 1:1000 the city would have 250,000
+    if area.area > MOST_PAGES * middle.first.ground.area:
+        return None
+    laid = [(grid, grid.taken(area)) for grid in (middle, *grids)]
+    grid, taken = min(laid, key=lambda one: len(one[1]))
+    return (grid, taken) if len(taken) <= MOST_PAGES else None
+
+
+def _grids(area: BaseGeometry, scale: int, size_mm: tuple[float, float]) -> Iterator[Grid]:
+    """Give as few rows and columns as hold the area with a little air: round its middle, then moved."""
     metres = scale / MM_PER_M
     west, south, east, north = area.bounds
     needed = ((east - west) / metres + 2 * AIR_MM, (north - south) / metres + 2 * AIR_MM)
     steps = [length - OVERLAP_MM for length in size_mm]
-    columns, rows = (max(1, math.ceil((whole - OVERLAP_MM) / step)) for whole, step in zip(needed, steps, strict=True))
-    middle = ((west + east) / 2, (south + north) / 2)
-    left, up = ((count * step + OVERLAP_MM) * metres / 2 for count, step in zip((columns, rows), steps, strict=True))
-    return Grid(Window(middle[0] - left, middle[1] + up, scale, *size_mm), rows, columns)
-
-
-def _too_many(area: BaseGeometry, grid: Grid) -> bool:
-    # what alone fills more pages need not be laid out: at 1:1000 the city would have 250,000
-    return bool(area.area > MOST_PAGES * grid.first.ground.area) or len(grid.taken(area)) > MOST_PAGES
+    counts = [max(1, math.ceil((whole - OVERLAP_MM) / step)) for whole, step in zip(needed, steps, strict=True)]
+    wholes = [count * step + OVERLAP_MM for count, step in zip(counts, steps, strict=True)]
+    spare = [(whole - need) / 2 for whole, need in zip(wholes, needed, strict=True)]
+    for right, down in product(MOVES, MOVES):
+        left = (west + east) / 2 + (right * spare[0] - wholes[0] / 2) * metres
+        top = (south + north) / 2 - (down * spare[1] - wholes[1] / 2) * metres
+        yield Grid(Window(left, top, scale, *size_mm), counts[1], counts[0])
 
 
 def _name(row: int, column: int) -> str:
@@ -132,7 +148,7 @@ def _name(row: int, column: int) -> str:
     return f"{letters}{column + 1}"
 
 
-def _beside(place: tuple[int, int], names: dict[tuple[int, int], str]) -> tuple[tuple[str, str], ...]:
+def _beside(place: Place, names: dict[Place, str]) -> tuple[tuple[str, str], ...]:
     row, column = place
     joined = {side: names.get((row + down, column + right)) for side, (down, right) in SIDES.items()}
     return tuple((side, name) for side, name in joined.items() if name)

@@ -43,6 +43,12 @@ def test_a_page_without_any_part_of_the_area_is_left_out(laid: dict[str, Tile], 
     assert "E6" not in laid
 
 
+def test_the_grid_is_moved_where_that_saves_pages() -> None:
+    # three columns hold 5,230 m; laid round the middle, the upright of the L would stand on two of them
+    shape = _box(0, 0, 3600, 1700) | _box(0, 0, 1650, 3500)
+    assert [tile.name for tile in tiles(shape, SCALE, SIZE)] == ["A1", "B1", "B2", "B3"]
+
+
 def test_rows_have_letters_and_columns_have_numbers(laid: dict[str, Tile]) -> None:
     names = list(laid)
     assert names[:6] == ["A1", "A2", "A3", "A4", "A5", "A6"]

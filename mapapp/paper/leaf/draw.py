@@ -6,7 +6,7 @@ from shapely.geometry.base import BaseGeometry
 
 from mapapp.paper.leaf.drawn import Drawn
 from mapapp.paper.leaf.names import names
-from mapapp.paper.leaf.phases import phases, repeats
+from mapapp.paper.leaf.phases import insets_named, phases, repeats
 from mapapp.paper.leaf.room import Room, box_of
 from mapapp.paper.leaf.scene import Scene
 from mapapp.paper.leaf.standing import Standing
@@ -32,7 +32,8 @@ def draw(scene: Scene, window: Window, insets: Sequence[Inset] = (), taken: Sequ
     """
     standing = Standing.of(window, scene.numbered, insets, taken)
     beside = Room(window, standing.covered)
-    said = [*repeats(standing, beside), *phases(standing, beside, scene.words)]
+    said = [*insets_named(window, insets, beside), *repeats(standing, beside)]
+    said += phases(standing, beside, scene.words)
     free = Room(window, [*standing.covered, *map(box_of, said)], standing.ways(window))
     letters = [*standing.letters, *said, *names(window, scene, free)]
     drawn = [

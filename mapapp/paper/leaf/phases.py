@@ -9,6 +9,8 @@ from mapapp.paper.leaf.room import Room, boxes_round, size_of
 from mapapp.paper.leaf.spots import HEIGHT_MM, width
 from mapapp.paper.leaf.spread import Spot
 from mapapp.paper.leaf.standing import LESSER_MM, WHITE_MM, Standing
+from mapapp.paper.sheet import Inset
+from mapapp.paper.window import Window
 from mapapp.words import Words
 
 APART_MM = 0.1
@@ -52,6 +54,28 @@ def repeats(standing: Standing, room: Room) -> list[Letter]:
     for one, spot in standing.further:
         size = width(one.number) - WHITE_MM, HEIGHT_MM - WHITE_MM
         letters += _beside(spot, (LESSER_MM, LESSER_MM), (str(one.number), "number", size), room)
+    return letters
+
+
+def insets_named(window: Window, insets: Sequence[Inset], room: Room) -> list[Letter]:
+    """Name the frames of insets: outside a corner where there is room, else inside the first.
+
+    Parameters
+    ----------
+    window : Window
+    insets : sequence of Inset
+    room : Room
+        What is free of symbols and numbers.
+    """
+    letters = []
+    for inset in insets:
+        wide, high = size_of(inset.letter, "district")
+        west, top, east, bottom = window.whole(inset.window.ground).bounds
+        rows = (top - high / 2, top + high / 2, bottom - high / 2, bottom + high / 2)
+        outside = [(x, y) for y in rows for x in (west - wide, east + wide)]
+        free = room.first(boxes_round(np.array(outside), (wide, high)), 0)
+        x, y = (west + wide, top + high / 2) if free is None else outside[free]
+        letters.append(Letter(inset.letter, round(x, 2), round(y, 2), "district"))
     return letters
 
 

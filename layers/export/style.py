@@ -21,6 +21,8 @@ INSERTED = (
     "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, "
     "styleSLD, useAsDefault, description, update_time) VALUES ('', '', ?, 'geom', ?, ?, '', 1, ?, ?)"
 )
+PLACEMENTS = {"marker": "0", "line": "4", "fill": "4"}
+"""Around a point, level on a line and in an area (QgsPalLayerSettings::Placement)."""
 DOCTYPE = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
 
 
@@ -64,7 +66,10 @@ def write_styles(file: sqlite3.Connection, layers: list[str], selection: Selecti
 
 
 def _qml(kind: str, selection: Selection) -> str:
-    root = Element("qgis", version="3.28.0", styleCategories="Symbology")
+    numbered = selection.numbers is not None
+    root = Element("qgis", version="3.28.0", styleCategories="Symbology|Labeling", labelsEnabled=str(int(numbered)))
+    if numbered:
+        _numbers(root, kind)
     renderer = SubElement(root, "renderer-v2", type="categorizedSymbol", attr="phase", symbollevels="0")
     categories, symbols = SubElement(renderer, "categories"), SubElement(renderer, "symbols")
     words = selection.labels.codes["phase"]
@@ -77,6 +82,16 @@ def _qml(kind: str, selection: Selection) -> str:
         for name, value in options:
             SubElement(named, "Option", type="QString", name=name, value=value)
     return DOCTYPE + tostring(root, "unicode") + "\n"
+
+
+def _numbers(root: Element, kind: str) -> None:
+    """Let each work bear its number, as on the sheet; none is left out where they are close."""
+    settings = SubElement(SubElement(root, "labeling", type="simple"), "settings", calloutType="simple")
+    style = {"fieldName": "number", "isExpression": "0", "fontSize": "9", "fontWeight": "75", "textColor": "0,0,0,255"}
+    named = SubElement(settings, "text-style", style)
+    SubElement(named, "text-buffer", bufferDraw="1", bufferSize="0.8", bufferOpacity="1")
+    SubElement(settings, "placement", placement=PLACEMENTS[kind], dist="1", distUnits="MM")
+    SubElement(settings, "rendering", displayAll="1", obstacle="0")
 
 
 def _parts(kind: str, look: Look, colour: str) -> tuple[str, Iterator[tuple[str, str]]]:

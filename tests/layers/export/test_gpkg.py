@@ -101,6 +101,17 @@ def test_without_colour_the_phases_still_differ(whole: Selection, tmp_path: Path
         assert len(set(drawn)) == len(PHASES)
 
 
+def test_works_with_numbers_are_labelled_with_them_and_others_are_not(whole: Selection, tmp_path: Path) -> None:
+    works = replace(whole, features=whole.features[:3])
+    export(works.numbered({"kw-0001": 1}), "gpkg", tmp_path / "numbered.gpkg")
+    export(works, "gpkg", tmp_path / "plain.gpkg")
+    for name, labels in (("numbered", ["number"]), ("plain", [])):
+        for (text,) in ask(tmp_path / f"{name}.gpkg", "SELECT styleQML FROM layer_styles"):
+            qml = ElementTree.fromstring(text)  # noqa: S314
+            assert [one.get("fieldName") for one in qml.iter("text-style")] == labels
+            assert qml.get("labelsEnabled") == str(len(labels))
+
+
 def test_columns_have_titles_and_the_file_says_what_it_is(whole: Selection, write: Write) -> None:
     path = write(whole, "gpkg")
     titles = dict(ask(path, "SELECT column_name, title FROM gpkg_data_columns WHERE table_name = 'works_areas'"))

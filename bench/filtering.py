@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median, quantiles
 from typing import Final
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from bench.browser import slow
-from bench.view import OURS, opened
+from bench.phone import READY, SCREEN
+from bench.view import opened
 
 ROUNDS_BEFORE: Final = 10
 """Changes that are not counted: the browser compiles what it runs often."""
@@ -42,6 +43,31 @@ async ([rounds, anew]) => {
 
 
 @dataclass(frozen=True)
+class Device:
+    """What a page is opened on.
+
+    Parameters
+    ----------
+    screen : dict
+        Width and height, pixels.
+    is_slow : bool
+        Whether the processor is slowed, as a phone's.
+    view : str
+        The part of the page that is seen, where the screen has room for one only.
+    """
+
+    screen: ViewportSize
+    is_slow: bool
+    view: str = ""
+
+
+DESK: Final = Device({"width": 1280, "height": 800}, is_slow=False)
+SLOW_DESK: Final = replace(DESK, is_slow=True)
+PHONE: Final = Device(SCREEN, is_slow=True, view="#view-filters")
+"""Filters are a view of their own on a phone, and the list and the map behind it are drawn when they are seen."""
+
+
+@dataclass(frozen=True)
 class Filtering:
     """Milliseconds of a change of filters.
 
@@ -60,7 +86,7 @@ class Filtering:
     worst: float
 
 
-def change(browser: Browser, url: str, rounds: int, slowed: bool = False, anew: bool = False) -> Filtering:
+def change(browser: Browser, url: str, rounds: int, device: Device = DESK, anew: bool = False) -> Filtering:
     """Change the filters of our page many times.
 
     Parameters
@@ -69,16 +95,16 @@ def change(browser: Browser, url: str, rounds: int, slowed: bool = False, anew: 
         The page.
     rounds : int
         How many changes.
-    slowed : bool
-        Whether the processor is slowed, as a phone's.
+    device : Device
+        What it is opened on.
     anew : bool
         Whether each change is a new question; without it every second one goes back to what was shown before.
     """
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="zh-TW")
+    context = browser.new_context(viewport=device.screen, locale="zh-TW")
     try:
         page = context.new_page()
-        opened(page, url, OURS)
-        if slowed:
+        opened(page, url + device.view, READY)
+        if device.is_slow:
             slow(page)
         page.evaluate(CHANGES, [ROUNDS_BEFORE, anew])
         worked, shown = zip(*page.evaluate(CHANGES, [rounds, anew]), strict=True)

@@ -1,4 +1,4 @@
-/** The address bar: the whole state of the page, so that a link or the back button brings it back. */
+/** Addresses: the whole state of the page in one, so that a link or the back button brings it back. */
 
 import { pairs, parse } from './query.js';
 
@@ -9,16 +9,14 @@ export function read() {
   return { query: { ...query, finished: query.finished || 'recent' }, project: params.get('project'), at: readView(params.get('at')) };
 }
 
-/** Write a state. A new entry of history unless `replace`. */
-export function write(state, { replace = false } = {}) {
+/** The address of a state. */
+export function of(state) {
   // what was finished long ago stays out of the page until it is asked for; the data leave nothing out unless told
   const parts = pairs(state.query).filter(([name, text]) => name !== 'finished' || text !== 'recent');
   if (state.project) parts.push(['project', state.project]);
   if (state.at) parts.push(['at', `${state.at.zoom}/${state.at.lat.toFixed(5)}/${state.at.lng.toFixed(5)}`]);
   const search = parts.map(([name, text]) => `${name}=${readable(text)}`).join('&');
-  const url = `${location.pathname}${search ? `?${search}` : ''}${location.hash}`;
-  if (url === location.pathname + location.search + location.hash) return;
-  history[replace ? 'replaceState' : 'pushState'](null, '', url);
+  return `${location.pathname}${search ? `?${search}` : ''}${location.hash}`;
 }
 
 /** The same filters for the addresses of data, feeds and what the page asks the server. */

@@ -3,5 +3,6 @@
 import { search } from './address.js';
 
 export function follow(query) {
-  for (const link of document.querySelectorAll('a[data-follow]')) link.href = `${link.dataset.follow}?${search(query)}`;
+  const asked = search(query);
+  for (const link of document.querySelectorAll('a[data-follow]')) link.href = `${link.dataset.follow}?${asked}`;
 }

@@ -3,19 +3,18 @@
 import { element } from './element.js';
 
 const PHASES = ['building', 'planned', 'unstated', 'stopped', 'done'];
-const IN_SIGHT = 30;
-const AT_ONCE = 300;
-const AFTER_MS = 40;
-const byText = new Intl.Collator('zh-Hant');
 const rank = (work) => PHASES.indexOf(work.phase);
 const year = (work) => work.completion_year ?? Infinity;
-const before = (a, b) => (a === b ? 0 : a - b);
+const before = (a, b) => (a === b ? 0 : a < b ? -1 : 1);
+let collator = null;
+/** Compare words as a Chinese reader does; the rules for that are large, and loaded when they are wanted. */
+const byText = (a, b) => (collator ??= new Intl.Collator('zh-Hant')).compare(a, b);
 
 const ORDERS = {
-  phase: (a, b) => before(rank(a), rank(b)) || before(year(a), year(b)) || byText.compare(a.id, b.id),
-  year: (a, b) => before(year(a), year(b)) || before(rank(a), rank(b)) || byText.compare(a.id, b.id),
-  category: (a, b) => byText.compare(a.category, b.category) || ORDERS.phase(a, b),
-  name: (a, b) => byText.compare(a.name, b.name) || byText.compare(a.id, b.id),
+  phase: (a, b) => before(rank(a), rank(b)) || before(year(a), year(b)) || before(a.id, b.id),
+  year: (a, b) => before(year(a), year(b)) || before(rank(a), rank(b)) || before(a.id, b.id),
+  category: (a, b) => before(a.category, b.category) || ORDERS.phase(a, b),
+  name: (a, b) => byText(a.name, b.name) || before(a.id, b.id),
 };
 
 /**
@@ -44,6 +43,8 @@ export class List {
     this.rows = new Map([...root.children].map((row) => [row.dataset.id, row]));
     this.order = 'phase';
     this.far = null;
+    this.told = [...root.querySelectorAll('.row-far')];
+    this.current = null;
     sorting.addEventListener('change', () => this._sort());
     onOpen(root, open);
   }
@@ -68,29 +69,14 @@ export class List {
     this._sort({ again: this.sorting.value === 'distance' });
   }
 
-  /** Show the rows that are meant: of a long list the first ones now, the others when the frame that shows it is done. */
+  /** Show the rows that are meant. */
   _fold(ids) {
-    clearTimeout(this.folding);
-    const rows = [...this.root.children];
-    let next = 0;
-    const some = (most) => {
-      for (let meant = 0; next < rows.length && meant < most; next += 1) {
-        const row = rows[next];
-        const wanted = ids.has(row.dataset.id);
-        if (row.hidden === wanted) row.hidden = !wanted;
-        if (wanted) meant += 1;
-      }
-      const left = next < rows.length;
-      if (left) this.root.setAttribute('aria-busy', 'true');
-      else this.root.removeAttribute('aria-busy');
-      if (left) this.folding = setTimeout(some, AFTER_MS, AT_ONCE);
-    };
-    some(rows.length > AT_ONCE ? IN_SIGHT : rows.length);
+    for (const [id, row] of this.rows) if (row.hidden === ids.has(id)) row.hidden = !row.hidden;
   }
 
   select(id, { scroll = false } = {}) {
-    this.root.querySelector('[aria-current]')?.removeAttribute('aria-current');
-    const row = this.rows.get(id);
+    this.current?.querySelector('a').removeAttribute('aria-current');
+    const row = this.current = this.rows.get(id) ?? null;
     if (!row) return;
     row.querySelector('a').setAttribute('aria-current', 'true');
     if (scroll) row.scrollIntoView({ block: 'nearest' });
@@ -109,8 +95,14 @@ export class List {
     if (order === this.order && !again) return;
     this.order = order;
     const compare = order === 'distance' ? (a, b) => before(this._place(a), this._place(b)) || ORDERS.phase(a, b) : ORDERS[order];
-    const sorted = [...this.rows.keys()].sort((a, b) => compare(this.works.get(a), this.works.get(b)));
-    this.root.append(...sorted.map((id) => this.rows.get(id)));
+    const sorted = [...this.rows].sort(([a], [b]) => compare(this.works.get(a), this.works.get(b)));
+    this.rows = new Map(sorted);
+    this._lay();
+  }
+
+  /** Put the rows into the page, in their order. */
+  _lay() {
+    this.root.append(...this.rows.values());
   }
 
   /** Place in the order of distance, as the server measured it: metres are whole, and two may share one. */
@@ -119,9 +111,9 @@ export class List {
   }
 
   _tellDistances() {
-    for (const told of this.root.querySelectorAll('.row-far')) told.remove();
-    for (const [id, { said }] of this.far ?? []) {
-      this.rows.get(id)?.querySelector('.row-meta').prepend(element('span', { class: 'row-far' }, said));
-    }
+    for (const told of this.told) told.remove();
+    const near = [...(this.far ?? [])].filter(([id]) => this.rows.has(id));
+    this.told = near.map(([, { said }]) => element('span', { class: 'row-far' }, said));
+    near.forEach(([id], at) => this.rows.get(id).querySelector('.row-meta').prepend(this.told[at]));
   }
 }

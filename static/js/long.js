@@ -2,13 +2,8 @@
 
 import { element, symbol } from './element.js';
 import { onOpen } from './list.js';
+import { AFTER_MS, More, inSight } from './more.js';
 import { t } from './words.js';
-
-/** Rows at a time: the server's `layers.view.ROWS`. */
-const ROWS = 60;
-/** Height of a low row: as many rows as fit come with the frame, the others when it is done. */
-const ROW_PX = 76;
-const AFTER_MS = 40;
 
 export class LongList {
   /**
@@ -19,7 +14,7 @@ export class LongList {
    */
   constructor(root, sorting, open, on) {
     Object.assign(this, { root, sorting, on, far: false, selected: null });
-    this.button = this._button(document.getElementById('more'));
+    this.more = new More(document.getElementById('more'), () => this._reveal());
     sorting.addEventListener('change', () => on.again());
     onOpen(root, open);
   }
@@ -43,10 +38,10 @@ export class LongList {
   /** @param {{rows: import('./remote.js').Rows, more: number}} answer */
   show({ rows, more }) {
     clearTimeout(this.coming);
-    const seen = rows.take(Math.ceil(innerHeight / ROW_PX));
+    const seen = rows.take(inSight());
     for (const row of seen) row.classList.add('seen');
     this.root.replaceChildren(...seen);
-    this._left(more);
+    this.more.left(more);
     this.select(this.selected);
     if (!rows.left) return;
     this.root.setAttribute('aria-busy', 'true');
@@ -77,30 +72,14 @@ export class LongList {
     return this.root.querySelector(`:scope > [data-id="${CSS.escape(id)}"]`);
   }
 
-  _button(paragraph) {
-    const button = element('button', { type: 'button' }, paragraph.textContent);
-    button.addEventListener('click', () => this._more());
-    paragraph.replaceChildren(button);
-    return button;
-  }
-
-  async _more() {
+  async _reveal() {
     const before = this.root.firstElementChild;
-    this.button.setAttribute('aria-busy', 'true');
     const answer = await this.on.more().catch(() => null);
-    this.button.removeAttribute('aria-busy');
     // another answer came meanwhile, or none: the rows are not those that were asked for
     if (!answer || before !== this.root.firstElementChild) return;
     const rows = answer.rows.take();
     this.root.append(...rows);
-    this._left(answer.more);
-    // the button stays where the reader's focus is, until there is no more: then the first new row takes it
-    if (answer.more === 0) rows[0]?.querySelector('a').focus();
-  }
-
-  _left(more) {
-    this.button.parentElement.hidden = more === 0;
-    this.button.textContent = t('crowd.more', { n: Math.min(more, ROWS) });
+    this.more.left(answer.more, rows[0]);
   }
 }
 

@@ -8,7 +8,8 @@ import { follow } from './follow.js';
 import { List } from './list.js';
 import { LongList } from './long.js';
 import { View } from './map/view.js';
-import { drawn } from './map/layers.js';
+import './map/layers.js';
+import { MOST, PagedList } from './paged.js';
 import { placeOf } from './query.js';
 import { Register } from './register.js';
 import { RemoteRegister } from './remote.js';
@@ -16,6 +17,7 @@ import './site.js';
 import { Summary } from './summary.js';
 import { Tabs } from './tabs.js';
 import { tell } from './tally.js';
+import { Trail } from './trail.js';
 
 const $ = (id) => document.getElementById(id);
 
@@ -23,13 +25,15 @@ class Page {
   constructor(register) {
     this.register = register;
     this.state = address.read();
+    this.trail = new Trail();
     // the map first: where it is missing this goes no further, and the form of filters stays what it is without a script
     this.view = new View(globalThis.map_works, {
       chose: (ids) => this.choose(ids),
       moved: (at) => this.remember({ at }),
     });
     const open = (id, opener) => this.open(id, opener);
-    this.list = register.remote ? new LongList($('rows'), $('sort'), open, this.served()) : new List($('rows'), $('sort'), open);
+    const Rows = register.features.length > MOST ? PagedList : List;
+    this.list = register.remote ? new LongList($('rows'), $('sort'), open, this.served()) : new Rows($('rows'), $('sort'), open);
     this.filters = new Filters($('filters'), (query, typing) => this.ask(query, { typing }));
     this.summary = new Summary($('summary'), (query) => this.ask(query));
     this.cards = new Cards($('sheet'), (id) => this.list.copy(id), {
@@ -57,9 +61,8 @@ class Page {
   }
 
   async begin() {
-    drawn.projects.fill(this.register.features);
     this.list.know(this.register.byId);
-    this.tabs = new Tabs($('tabs'), () => this.view.resize());
+    this.tabs = new Tabs($('tabs'), () => this.turned());
     for (const link of document.querySelectorAll('[data-turn]')) link.addEventListener('click', () => this.tabs.turn(link.dataset.turn));
     $('with-old').addEventListener('click', (event) => {
       event.preventDefault();
@@ -67,8 +70,7 @@ class Page {
     });
     addEventListener('popstate', () => this.restore());
     document.documentElement.classList.add('ready');
-    // the view first: what is added to a map without its view is projected twice
-    await this.view.begin(this.state.at);
+    await this.view.begin(this.state.at, this.register.features);
     await this.show();
     document.documentElement.dataset.ready = 'yes';
   }
@@ -81,14 +83,14 @@ class Page {
     // the reader's own view holds while the question is about the same ground
     const at = placeOf(query) === placeOf(this.state.query) ? this.state.at : null;
     this.state = { ...this.state, query, at };
-    address.write(this.state, { replace });
+    this.trail.say(this.state, { replace });
     return this.show();
   }
 
   /** Remember something in the address without making a step of it. */
   remember(change) {
     this.state = { ...this.state, ...change };
-    address.write(this.state, { replace: true });
+    this.trail.say(this.state, { replace: true });
   }
 
   /** Go back, or forward. */
@@ -102,25 +104,34 @@ class Page {
 
   async show() {
     const { query, project } = this.state;
+    const listed = this.tabs.sees('list');
     this.turns += 1;
     const turn = this.turns;
     $('rows').setAttribute('aria-busy', 'true');
     this.where.show(query);
     this.list.expect(query);
-    const answer = await this.register.answer(query, { window: this.view.window, sort: this.list.order }).catch(() => null);
+    const sight = { window: this.tabs.sees('map') ? this.view.window : null, sort: this.list.order, listed };
+    const answer = await this.register.answer(query, sight).catch(() => null);
     if (turn !== this.turns) return;
     $('rows').removeAttribute('aria-busy');
     $('failure').hidden = answer !== null;
     if (!answer) return;
     this.filters.show(query);
     this.filters.count(answer.counts);
-    this.list.show(answer);
+    if (listed) this.list.show(answer);
+    this.unlisted = !listed;
     this.view.show(answer, query);
     this.goTo(query);
     follow(query);
     tell(answer, this.summary.show(query));
     if (project && project !== this.cards.shown) this.cards.open(project);
     else if (!project) this.select(null);
+  }
+
+  /** Another view is seen: the map takes its size, and the list catches up with what was asked meanwhile. */
+  turned() {
+    this.view.resize();
+    if (this.unlisted && this.tabs.sees('list')) this.show();
   }
 
   /** A question about a place moves the map there, and the map stays where the address says. */
@@ -147,7 +158,7 @@ class Page {
   opened(id) {
     if (this.state.project !== id) {
       this.state = { ...this.state, project: id };
-      address.write(this.state);
+      this.trail.say(this.state);
     }
     this.select(id);
   }
@@ -155,7 +166,7 @@ class Page {
   closed() {
     if (!this.state.project) return;
     this.state = { ...this.state, project: null };
-    address.write(this.state);
+    this.trail.say(this.state);
     this.select(null);
   }
 

@@ -33,51 +33,68 @@ export const placeOf = (query) => [query.district.join(), query.near, query.radi
 /** A number, also where it is written with the full-width digits of a Chinese keyboard. */
 const figures = (text) => Number(text.normalize('NFKC'));
 
-function coversYear(token, year) {
-  if (token === 'none') return year === null;
-  if (year === null) return false;
-  const [from, to = from] = token.split('..');
-  return year >= figures(from) && year <= figures(to);
+/** Tests whether a year is among tokens such as `2026`, `2024..2027`, `none`. */
+function yearTest(tokens) {
+  const spans = tokens.filter((token) => token !== 'none').map((token) => token.split('..').map(figures));
+  const unstated = tokens.includes('none');
+  return ({ completion_year: year }) => (year === null ? unstated : spans.some(([from, to = from]) => year >= from && year <= to));
 }
 
-/** Whether a work stands, or should, by the end of a year. */
-function stands(year, work) {
-  if (work.phase === 'done') return true;
-  return work.phase !== 'stopped' && work.completion_year !== null && work.completion_year <= figures(year);
+/** Tests whether a work stands, or should, by the end of a year. */
+function standsTest(text) {
+  const last = figures(text);
+  return ({ phase, completion_year: year }) => phase === 'done' || (phase !== 'stopped' && year !== null && year <= last);
 }
 
-function finishedLongAgo(work, before) {
-  return work.phase === 'done' && work.completion_kind === 'actual' && work.completion_year < before;
+function wordsTest(text) {
+  const words = text.split(/\s+/u).filter(Boolean).map(fold);
+  return (work) => words.every((word) => work.words.includes(word));
 }
 
-/** One test for each filter, so that a choice can be counted as if its own group were not set. */
-const TESTS = {
-  category: (wanted, work) => wanted.includes(work.category),
-  phase: (wanted, work) => wanted.includes(work.phase),
-  status: (wanted, work) => wanted.includes(work.status ?? 'none'),
-  year: (wanted, work) => wanted.some((token) => coversYear(token, work.completion_year)),
-  district: (wanted, work) => wanted.some((name) => work.districts.includes(name)),
-};
+const finishedLongAgo = (work, before) => work.phase === 'done' && work.completion_kind === 'actual' && work.completion_year < before;
+const among = (values) => (value) => values.has(value);
+
+/** One test for each filter that is set, so that a choice can be counted as if its own group were not set. */
+function testsOf(query, before) {
+  const chosen = Object.fromEntries(LISTS.map((name) => [name, among(new Set(query[name]))]));
+  const all = {
+    category: (work) => chosen.category(work.category),
+    status: (work) => chosen.status(work.status ?? 'none'),
+    phase: (work) => chosen.phase(work.phase),
+    year: yearTest(query.year),
+    district: (work) => work.districts.some(chosen.district),
+    q: wordsTest(query.q),
+    stands: standsTest(query.stands),
+    finished: (work) => !finishedLongAgo(work, before),
+  };
+  const set = (name) => (name === 'finished' ? query.finished === 'recent' : query[name].length > 0);
+  return Object.entries(all).filter(([name]) => set(name));
+}
+
+/** What a project fails that more than one filter keeps out. */
+export const SEVERAL = 'several';
 
 /**
- * Groups of filters that a project fails.
+ * Read a query once, to ask it of many projects.
  *
  * @param {object} query
- * @param {object} work properties of a feature, with `words` to search in
- * @param {{has: (id: string) => boolean}|null} inside ids that a spatial filter leaves, as the server said
  * @param {number} before year before which what was finished is finished long ago
- * @returns {string[]} empty when the project is meant
+ * @returns {(work: object, inside: {has: (id: string) => boolean}|null) => string|null} asked of the properties of a
+ *   feature, with `words` to search in, and the ids that a spatial filter leaves, as the server said: the filter that
+ *   keeps the project out, `SEVERAL` of them, or null when it is meant
  */
-export function failures(query, work, inside, before = FINISHED_BEFORE) {
-  const failed = LISTS.filter((name) => query[name].length && !TESTS[name](query[name], work));
-  if (!wordsOf(query).every((word) => work.words.includes(word))) failed.push('q');
-  if (query.stands && !stands(query.stands, work)) failed.push('stands');
-  if (query.finished === 'recent' && finishedLongAgo(work, before)) failed.push('finished');
-  if (inside && !inside.has(work.id)) failed.push('near');
-  return failed;
+export function sieve(query, before = FINISHED_BEFORE) {
+  const tests = testsOf(query, before);
+  return (work, inside) => {
+    let failed = inside && !inside.has(work.id) ? 'near' : null;
+    for (const [name, holds] of tests) {
+      if (holds(work)) continue;
+      if (failed) return SEVERAL;
+      failed = name;
+    }
+    return failed;
+  };
 }
-
-const wordsOf = (query) => query.q.split(/\s+/u).filter(Boolean).map(fold);
 
 /** Fold what a reader may write in two ways: case, width, spaces, 台 for 臺. */
 export function fold(text) {

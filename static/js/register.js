@@ -1,7 +1,7 @@
 /** The register as the page holds it: every project, and which of them a query means. */
 
 import { around, within } from './around.js';
-import { failures, fold } from './query.js';
+import { SEVERAL, fold, sieve } from './query.js';
 
 // the server's `layers.words.SEARCHED`
 const SEARCHED = ['name', 'name_en', 'aliases', 'location_text', 'districts', 'status_said', 'completion_said', 'agency'];
@@ -25,10 +25,7 @@ export class Register {
   /** @param {object} collection what `/projects.geojson` answers */
   constructor(collection) {
     this.features = collection.features;
-    this.works = this.features.map((feature) => {
-      const work = feature.properties;
-      return { ...work, located: feature.geometry !== null, words: wordsOf(work) };
-    });
+    this.works = this.features.map((feature) => new Listed(feature));
     this.byId = new Map(this.works.map((work) => [work.id, work]));
   }
 
@@ -48,7 +45,7 @@ export class Register {
     const [far, boxed] = await Promise.all([around(query).catch(() => null), within(query)]);
     const inside = far && boxed ? new Set([...far.keys()].filter((id) => boxed.has(id))) : far ?? boxed;
     const { ids, counts } = this.ask(query, inside);
-    const unlocated = this.works.filter((work) => ids.has(work.id) && !work.located).length;
+    const unlocated = this.works.reduce((n, work) => n + (!work.located && ids.has(work.id)), 0);
     const old = counts.get('finished=all') ?? 0;
     return { shown: ids.size, total: this.works.length, unlocated, old, counts, ids, far };
   }
@@ -64,28 +61,45 @@ export class Register {
     const ids = new Set();
     const counts = new Map();
     const count = (key) => counts.set(key, (counts.get(key) ?? 0) + 1);
+    const fails = sieve(query);
     for (const work of this.works) {
-      const failed = failures(query, work, inside);
-      if (failed.length === 0) ids.add(work.id);
-      if (failed.length > 1) continue;
-      if (failed[0] === 'finished') count('finished=all');
-      // a choice counts a project that only its own group keeps out
-      for (const [name, values] of choicesOf(work)) {
-        if (failed.length === 0 || failed[0] === name) values.forEach((value) => count(`${name}=${value}`));
+      const failed = fails(work, inside);
+      if (failed === null) {
+        ids.add(work.id);
+        work.choices.all.forEach(count);
+      } else if (failed !== SEVERAL) {
+        // a choice counts a project that only its own group keeps out
+        work.choices[failed]?.forEach(count);
       }
     }
     return { ids, counts };
   }
 }
 
+/** A project as queries ask it. */
+class Listed {
+  constructor({ geometry, properties }) {
+    Object.assign(this, properties, { located: geometry !== null, choices: choicesOf(properties) });
+  }
+
+  /** What words are searched in; folded when somebody searches. */
+  get words() {
+    this.folded ??= wordsOf(this);
+    return this.folded;
+  }
+}
+
+/** Which choices of the form mean a project, by group, as the keys that they are counted under. */
 function choicesOf(work) {
-  return [
-    ['category', [work.category]],
-    ['phase', [work.phase]],
-    ['status', [work.status ?? 'none']],
-    ['year', [work.completion_year ?? 'none']],
-    ['district', work.districts],
-  ];
+  const groups = {
+    category: [work.category],
+    phase: [work.phase],
+    status: [work.status ?? 'none'],
+    year: [work.completion_year ?? 'none'],
+    district: work.districts,
+  };
+  const keys = Object.fromEntries(Object.entries(groups).map(([name, values]) => [name, values.map((value) => `${name}=${value}`)]));
+  return { ...keys, all: Object.values(keys).flat(), finished: ['finished=all'] };
 }
 
 function wordsOf(work) {

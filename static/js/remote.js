@@ -22,12 +22,12 @@ export class RemoteRegister {
 
   /**
    * @param {object} query
-   * @param {{window: {box: string, zoom: number}|null, sort: string}} sight what of it the page shows
+   * @param {{window: {box: string, zoom: number}|null, sort: string, listed: boolean}} sight what of it the page shows
    * @returns {Promise<import('./register.js').Answer>} with `rows`, `more`, `extent` and `drawing`; rejected when overtaken
    */
-  async answer(query, { window, sort }) {
+  async answer(query, { window, sort, listed }) {
     const asked = { query, sort: sort === 'distance' && !query.near ? 'phase' : sort };
-    const view = await this._ask('answer', { ...asked, window });
+    const view = await this._ask('answer', { ...asked, window, ...(listed ? {} : { rows: 0 }) });
     this.seen = { ...asked, listed: 0 };
     return { ...view, counts: countsOf(view), ids: null, far: null, rows: this._rows(view), drawing: drawingOf(view, window) };
   }

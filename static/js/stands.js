@@ -12,6 +12,7 @@ export class Stands {
     this.select = root.querySelector('select');
     this.range = root.querySelector('input[type=range]');
     this.said = root.querySelector('.stands-said');
+    this.shown = null;
     this.steps = [...root.querySelectorAll('button[data-step]')];
     this.range.addEventListener('input', () => this._take(Number(this.range.value), changed));
     for (const button of this.steps) {
@@ -26,6 +27,7 @@ export class Stands {
 
   /** @param {string} year one that the choice lacks, such as 2050 in an address, is added to it */
   show(year) {
+    if (year === this.shown) return;
     if (year && ![...this.select.options].some((option) => option.value === year)) this._add(year);
     this.select.value = year;
     this._tell();
@@ -44,6 +46,7 @@ export class Stands {
 
   _tell() {
     const { selectedIndex, value, length } = this.select;
+    this.shown = value;
     const words = value ? t('filter.stands_by', { roc: value - ROC, year: value }) : t('filter.stands_any');
     this.range.max = String(length - 1);
     this.range.value = String(selectedIndex);

@@ -1,6 +1,8 @@
 /** On a phone: list, map and filters, one at a time, each under the thumb. */
 
 const VIEWS = ['list', 'map', 'filters'];
+/** From this width on all of them stand beside each other, as `layout.css` says. */
+const WIDE = matchMedia('(min-width: 900px)');
 
 export class Tabs {
   /**
@@ -11,11 +13,17 @@ export class Tabs {
     this.links = [...nav.querySelectorAll('a')];
     this.turned = turned;
     addEventListener('hashchange', () => this._follow());
+    WIDE.addEventListener('change', () => this.turned());
     this._follow();
   }
 
   turn(view) {
     if (document.body.dataset.view !== view) location.hash = `view-${view}`;
+  }
+
+  /** Whether a view can be seen: what cannot need not be drawn. */
+  sees(view) {
+    return WIDE.matches || document.body.dataset.view === view;
   }
 
   _follow() {

@@ -44,7 +44,8 @@ export class YearRange {
   }
 
   show(years) {
-    this.from.value = years.length ? String(years[0]) : '';
-    this.to.value = years.length ? String(years.at(-1)) : '';
+    const ends = [years.length ? String(years[0]) : '', years.length ? String(years.at(-1)) : ''];
+    // what is set is sought among all years, even when it is there already
+    for (const [at, end] of [this.from, this.to].entries()) if (end.value !== ends[at]) end.value = ends[at];
   }
 }

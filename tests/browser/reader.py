@@ -11,7 +11,7 @@ SHOTS = Path(__file__).with_name("shots")
 COUNTS = """() => ({
   page: Number(document.documentElement.dataset.shown),
   list: [...document.querySelectorAll('#rows > li')].filter((row) => !row.hidden).length,
-  map: Object.values(map_works._layers).filter((layer) => layer.options.work).length,
+  map: Object.values(map_works._layers).filter((layer) => layer.options.work && !layer.options.folded).length,
   said: document.querySelector('.view-list .tally').textContent,
 })"""
 TURN = "(query) => { history.pushState(null, '', '/?' + query); dispatchEvent(new PopStateEvent('popstate')); }"
@@ -60,6 +60,14 @@ class Reader:
     def counts(self) -> dict[str, int | str]:
         """Count the projects that the page says, the list shows and the map draws."""
         return self.page.evaluate(COUNTS)
+
+    @property
+    def address(self) -> str:
+        """What the address bar says; it follows the page by a frame."""
+        self.page.evaluate(
+            "() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))"
+        )
+        return self.page.url
 
     def asked(self, query: str) -> list[dict]:
         """Ask the data what the page means by a query: without what was finished long ago, unless it says ``all``."""

@@ -92,12 +92,12 @@ def test_without_a_script_the_list_goes_on_from_page_to_page(seat: Callable[...,
     silent = seat(crowd, java_script_enabled=False)
     silent.page.goto(f"{crowd}/?phase=building&finished=all")
     seen = listed_plainly(silent)
-    silent.page.locator("#more a").click()
+    with silent.page.expect_navigation():
+        silent.page.locator("#more a").click()
     seen += listed_plainly(silent)
     assert len(seen) == len(set(seen)) == 120
     assert set(seen) <= {work["properties"]["id"] for work in held(silent, "phase=building")}
 
 
 def listed_plainly(reader: Reader) -> list[str]:
-    reader.page.wait_for_load_state()
     return [str(row.get_attribute("data-id")) for row in reader.page.locator("#rows > li").all()]

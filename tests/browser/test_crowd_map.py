@@ -17,7 +17,7 @@ def test_a_disc_says_how_many_and_leads_nearer(many: Reader) -> None:
     disc.click()
     rest(many)
     assert page.evaluate("map_works.getZoom()") > before
-    assert "at=" in page.url
+    assert "at=" in many.address
 
 
 def test_from_disc_to_disc_a_reader_comes_to_single_works_and_opens_one(many: Reader) -> None:
@@ -65,7 +65,7 @@ def test_discs_are_reached_and_entered_by_the_keyboard(many: Reader) -> None:
 def test_discs_do_not_cover_each_other(many: Reader) -> None:
     page = many.visit("/?finished=all")
     for zoom in (9, 10.5, 12, 13.5):
-        page.evaluate(f"map_works.setView([22.63, 120.31], {zoom}, {{ animate: false }})")
+        page.evaluate(f"void map_works.setView([22.63, 120.31], {zoom}, {{ animate: false }})")
         rest(many)
         discs = page.locator(DISC).evaluate_all(
             "(all) => all.map((one) => one.getBoundingClientRect()).map(({ x, y, width }) => [x, y, width])"
@@ -101,7 +101,7 @@ def test_an_address_brings_back_filters_view_and_project_that_no_row_shows(many:
     assert name not in listed(many)
     assert page.locator("input[type=checkbox][value=unstated]").is_checked()
     assert many.counts()["page"] == len(held(many, "phase=unstated"))
-    said = parse_qs(urlsplit(page.url).query)
+    said = parse_qs(urlsplit(many.address).query)
     assert (said["project"], said["phase"]) == ([name], ["unstated"])
 
 

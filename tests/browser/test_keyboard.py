@@ -36,4 +36,4 @@ def test_a_whole_is_opened_from_the_card_of_its_part(reader: Reader) -> None:
     page.locator(f"#rows li[data-id={part['id']}] a").click()
     page.locator(f"dialog[open] a[data-open={part['part_of']}]").click()
     page.locator(f"dialog[open] article[data-id={part['part_of']}]").wait_for()
-    assert f"project={part['part_of']}" in page.url
+    assert f"project={part['part_of']}" in reader.address

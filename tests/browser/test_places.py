@@ -25,7 +25,7 @@ def test_a_station_is_chosen_by_key_and_the_page_shows_what_is_near_it(reader: R
     assert field.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
     page.keyboard.press("Enter")
     expect(page.locator("#summary")).to_contain_text("1 公里內")
-    assert HOUJIN in page.url
+    assert HOUJIN in reader.address
     assert field.input_value() == "捷運後勁站"
     expect(page.locator(".sentence")).to_contain_text("方圓 1 公里")
     assert reader.counts()["list"] == len(reader.asked(HOUJIN)) > 0

@@ -26,7 +26,7 @@ def test_an_address_brings_back_filters_and_project(reader: Reader) -> None:
     page = reader.visit("/?phase=building")
     name, seen = reader.open_first(), reader.counts()["page"]
     again = Reader(page.context.new_page(), reader.site)
-    again.visit(page.url.removeprefix(reader.site))
+    again.visit(reader.address.removeprefix(reader.site))
     assert again.card() == name
     assert again.counts()["page"] == seen
     assert again.page.locator("#filters input[value=building]").is_checked()
@@ -37,7 +37,7 @@ def test_the_back_button_closes_the_card_and_forward_opens_it(reader: Reader) ->
     name = reader.open_first()
     page.go_back()
     page.locator("dialog").wait_for(state="hidden")
-    assert "project=" not in page.url
+    assert "project=" not in reader.address
     page.go_forward()
     assert reader.card() == name
 
@@ -47,8 +47,8 @@ def test_moving_the_map_is_remembered_without_a_step_of_history(reader: Reader) 
     before = page.evaluate("history.length")
     page.get_by_label("放大").click()
     page.wait_for_timeout(600)
-    assert "at=" in page.url
+    assert "at=" in reader.address
     assert page.evaluate("history.length") == before
     zoom = page.evaluate("map_works.getZoom()")
-    reader.visit(page.url.removeprefix(reader.site))
+    reader.visit(reader.address.removeprefix(reader.site))
     assert page.evaluate("map_works.getZoom()") == zoom

@@ -85,7 +85,7 @@ def test_a_copied_address_opens_the_same_page(reader: Reader, seat: Callable[...
     other = seat(reader.site)
     for query in STATES[part::12]:
         reader.turn("")
-        seen, address = _settled(reader, query), reader.page.url
+        seen, address = _settled(reader, query), reader.address
         other.visit(address.removeprefix(reader.site))
         assert _settled(other, address.partition("?")[2]) == seen, query
 

@@ -39,7 +39,7 @@ def test_what_is_set_is_said_in_one_line_and_cleared_piece_by_piece(reader: Read
     for left in (2, 1, 0):
         page.locator(CHIPS).first.click()
         expect(page.locator(CHIPS)).to_have_count(left)
-    assert page.url == f"{reader.site}/"
+    assert reader.address == f"{reader.site}/"
     expect(page.locator("#summary")).to_be_hidden()
 
 

@@ -43,7 +43,7 @@ def test_a_resident_types_where_they_are_and_reads_the_answer_in_a_sentence(read
     page = reader.visit()
     _ask(page, words)
     expect(page.locator(".sentence")).to_contain_text("方圓 1 公里")
-    near = page.url.split("?")[1]
+    near = reader.address.split("?")[1]
     assert page.locator(".sentence").inner_text() == reader.api(f"/nearby?finished=recent&{near}")["sentence"]
 
 
@@ -57,7 +57,7 @@ def test_the_reader_s_own_place_is_asked_for_when_the_button_is_pressed_and_not_
     page.get_by_role("button", name="使用我的位置").click()
     expect(page.locator(".sentence")).to_contain_text("方圓 1 公里")
     assert page.evaluate("window.asked") == 1
-    assert f"{NEAR}&radius=1000" in page.url
+    assert f"{NEAR}&radius=1000" in reader.address
 
 
 def test_a_place_that_is_only_roughly_known_is_told(seat: Callable[..., Reader], site: str) -> None:

@@ -10,12 +10,11 @@ RUIFENG = "near=120.3258,22.603455"
 
 def _asked(page: Page, words: str) -> None:
     page.locator("#place").fill(words)
-    page.get_by_role("button", name="找", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="找", exact=True).click()
 
 
 def _listed(page: Page) -> list[str]:
-    # a click waits until the next page begins, and nothing tells here when it is whole
-    page.wait_for_load_state()
     return page.locator("#rows > li:not([hidden])").evaluate_all("all => all.map((one) => one.dataset.id)")
 
 
@@ -34,7 +33,8 @@ def test_without_a_script_another_radius_is_chosen_and_sent(silent: Reader) -> N
     page = silent.page
     page.goto(f"{silent.site}/?{RUIFENG}&radius=1000")
     page.locator(".radii input[value='5000']").check()
-    page.get_by_role("button", name="找", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="找", exact=True).click()
     assert len(_listed(page)) == len(silent.asked(f"{RUIFENG}&radius=5000"))
 
 
@@ -59,7 +59,8 @@ def test_without_a_script_the_year_and_the_long_finished_are_asked_for_by_the_fo
     page.goto(silent.site)
     page.locator("select[name=stands]").select_option("2026")
     page.locator("input[name=finished]").check()
-    page.get_by_role("button", name="套用篩選").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="套用篩選").click()
     assert len(_listed(page)) == len(silent.asked("stands=2026&finished=all"))
 
 

@@ -6,7 +6,7 @@
  */
 
 import { createInterface } from 'node:readline';
-import { failures, parse } from '../../static/js/query.js';
+import { parse, sieve } from '../../static/js/query.js';
 import { Register } from '../../static/js/register.js';
 
 let page = null;
@@ -19,7 +19,8 @@ function answer(line) {
   }
   const query = parse(new URLSearchParams(asked.query));
   const inside = asked.inside && new Set(asked.inside);
-  return page.works.filter((work) => failures(query, work, inside, page.before).length === 0).map((work) => work.id);
+  const fails = sieve(query, page.before);
+  return page.works.filter((work) => fails(work, inside) === null).map((work) => work.id);
 }
 
 for await (const line of createInterface({ input: process.stdin })) console.log(JSON.stringify(answer(line)));

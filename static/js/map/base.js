@@ -22,7 +22,7 @@ export const DistrictBase = L.LayerGroup.extend({
     L.LayerGroup.prototype.onAdd.call(this, map);
     this._yieldToTiles(map);
     onChange(() => this._restyle());
-    this.ready = this._load();
+    this.ready = this._load(map);
   },
 
   /** Bounds of the city, once the districts are known; null where they cannot be had. */
@@ -36,7 +36,8 @@ export const DistrictBase = L.LayerGroup.extend({
     return t('site.boundaries');
   },
 
-  async _load() {
+  async _load(map) {
+    await seen(map);
     const [neighbours, districts] = await Promise.all([polygons(this.urls.neighbours), polygons(this.urls.districts)]);
     // the list and the projects come first
     await calm();
@@ -74,6 +75,12 @@ export const DistrictBase = L.LayerGroup.extend({
 function canvas(map, pane, zIndex) {
   Object.assign(map.createPane(pane).style, { zIndex, pointerEvents: 'none' });
   return L.canvas({ pane, padding: 0.3 });
+}
+
+/** Wait until somebody sees the map: on a phone the list comes first. */
+function seen(map) {
+  const { x, y } = map.getSize();
+  return x && y ? null : new Promise((go) => { map.once('resize', go); });
 }
 
 /** Wait until the page has a moment; not every browser tells when that is. */

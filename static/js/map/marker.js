@@ -21,7 +21,7 @@ function shape(phase) {
 export const radiusAt = (zoom) => (zoom < 10 ? 5.5 : zoom < 12 ? 8 : zoom < 14 ? 10 : 12);
 
 export const WorkMarker = L.CircleMarker.extend({
-  options: { interactive: false, work: null, step: null, selected: false },
+  options: { interactive: false, work: null, step: null, selected: false, folded: false },
 
   /** A symbol stands at its place, or beside it when several share one place: `step` counts symbols, not metres. */
   _project() {
@@ -39,7 +39,7 @@ export const WorkMarker = L.CircleMarker.extend({
 
   _updatePath() {
     const context = this._renderer._ctx;
-    if (!this._renderer._drawing || this._empty()) return;
+    if (!this._renderer._drawing || this.options.folded || this._empty()) return;
     const { work: { phase, overdue }, selected } = this.options;
     const reach = this._radius * 2;
     if (selected) this._drawRing(context);

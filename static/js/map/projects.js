@@ -12,7 +12,7 @@ const POINTER = 4;
 const Board = L.Canvas.extend({
   _extendRedrawBounds() {},
 
-  /** Draw all anew with the next frame; lines and areas that are folded stay on the map and are not drawn. */
+  /** Draw all anew with the next frame; what is folded stays on the map, projected, and is not drawn. */
   redraw() {
     if (this._map) this._redrawRequest ||= L.Util.requestAnimFrame(this._redraw, this);
   },
@@ -31,14 +31,15 @@ export const ProjectLayer = L.LayerGroup.extend({
     L.LayerGroup.prototype.initialize.call(this, [], options);
     this.works = new Map();
     this.shown = new Set();
+    this.places = new Map();
     this.selected = null;
   },
 
   onAdd(map) {
     this._renderers = {
-      shapes: new Board({ pane: pane(map, 'shapes', 410), padding: 0.2, tolerance: 8 }),
-      symbols: new Board({ pane: pane(map, 'symbols', 420), padding: 0.2 }),
-      chosen: new Board({ pane: pane(map, 'chosen', 430), padding: 0.2, tolerance: 8 }),
+      shapes: new Board({ pane: pane(map, 'shapes', 410), padding: 0.1, tolerance: 8 }),
+      symbols: new Board({ pane: pane(map, 'symbols', 420), padding: 0.1 }),
+      chosen: new Board({ pane: pane(map, 'chosen', 430), padding: 0.1, tolerance: 8 }),
     };
     L.LayerGroup.prototype.onAdd.call(this, map);
     onChange(() => this.works.forEach((work) => { work.restyle(); if (work.marker._map) work.marker.redraw(); }));
@@ -49,6 +50,7 @@ export const ProjectLayer = L.LayerGroup.extend({
     for (const feature of [...features].sort((a, b) => weight(a.properties) - weight(b.properties))) {
       if (feature.geometry) this.works.set(feature.properties.id, new Work(feature, this._renderers));
     }
+    this._share();
   },
 
   /** Show the projects of a set of ids, and no other. */
@@ -58,18 +60,18 @@ export const ProjectLayer = L.LayerGroup.extend({
       if (meant === this.shown.has(id)) continue;
       if (meant) this.shown.add(id);
       else this.shown.delete(id);
-      this[meant ? 'addLayer' : 'removeLayer'](work.marker);
       this._fold(work, !meant);
     }
-    this._renderers.shapes.redraw();
-    this._spread();
+    for (const works of this.places.values()) works.filter((work) => this.shown.has(work.id)).forEach((work, i, all) => work.stand(i, all.length));
+    const { shapes, symbols, chosen } = this._renderers;
+    for (const board of this.selected ? [shapes, symbols, chosen] : [shapes, symbols]) board.redraw();
   },
 
-  /** A line or area that comes back to a map that has not moved needs no projecting: it never left. */
+  /** What comes back to a map that has not moved needs no projecting: it never left. */
   _fold(work, folded) {
-    for (const shape of work.shapes) {
-      shape.options.folded = folded;
-      if (!folded && !shape._map) this.addLayer(shape);
+    for (const layer of work.layers) {
+      layer.options.folded = folded;
+      if (!folded && !layer._map) this.addLayer(layer);
     }
   },
 
@@ -84,6 +86,7 @@ export const ProjectLayer = L.LayerGroup.extend({
       work.layers.forEach((layer) => this.removeLayer(layer));
       this.works.delete(id);
     }
+    this._share();
   },
 
   select(id) {
@@ -101,19 +104,14 @@ export const ProjectLayer = L.LayerGroup.extend({
     if (this.shown.has(work.id)) work.layers.forEach((layer) => this.addLayer(layer));
   },
 
-  /** Bounds of all symbols: where the city builds. */
-  bounds() {
-    return L.latLngBounds([...this.works.values()].map((work) => work.at));
-  },
-
-  /** Bounds of the symbols that are shown; not valid when there is none. */
-  shownBounds() {
-    return L.latLngBounds([...this.shown].map((id) => this.works.get(id).at));
+  /** Bounds of the symbols of some ids, or of all; not valid when there is none. */
+  bounds(ids = null) {
+    return L.latLngBounds([...this.works.values()].filter((work) => !ids || ids.has(work.id)).map((work) => work.at));
   },
 
   /** How many projects are drawn: counted on the map itself. */
   drawn() {
-    return this.getLayers().filter((layer) => layer.options.work).length;
+    return this.getLayers().filter((layer) => layer.options.work && !layer.options.folded).length;
   },
 
   /**
@@ -133,14 +131,14 @@ export const ProjectLayer = L.LayerGroup.extend({
     return found.map((work) => work.id);
   },
 
-  _spread() {
+  /** Find the places that several projects share. */
+  _share() {
     const places = new Map();
-    for (const id of this.shown) {
-      const work = this.works.get(id);
+    for (const work of this.works.values()) {
       const place = `${work.at.lat.toFixed(4)},${work.at.lng.toFixed(4)}`;
       places.set(place, [...(places.get(place) ?? []), work]);
     }
-    for (const works of places.values()) works.forEach((work, i) => work.stand(i, works.length));
+    this.places = new Map([...places].filter(([, works]) => works.length > 1));
   },
 });
 

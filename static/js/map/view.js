@@ -21,7 +21,7 @@ export class View {
     this.layer = drawn.projects;
     this.on = on;
     this.tip = L.tooltip({ direction: 'top', offset: [0, -12], className: 'tip' });
-    this.fitted = false;
+    Object.assign(this, { fitted: false, awake: false, narrow: false, features: null, meant: null, home: null, wanted: null });
     this.crowd = null;
     this.ground = new Ground(map);
     map.on('click', (event) => this._click(event));
@@ -38,15 +38,19 @@ export class View {
     map.getContainer().setAttribute('aria-label', t('site.map_label'));
   }
 
-  /** Show the city, or the view that the address says, as soon as the map has a size. */
-  async begin(at) {
-    const works = this.layer.bounds();
-    this.home = works.isValid() ? works : await drawn.base.bounds();
+  /**
+   * Show the city, or the view that the address says, as soon as somebody sees the map; until then it costs nothing.
+   *
+   * @param {object|null} at
+   * @param {object[]} features GeoJSON, of all projects that this page holds
+   * @returns {Promise<void>} when it is known what the map shows; at once where nobody sees it
+   */
+  async begin(at, features) {
     this.at = at;
+    this.features = features;
     this.map.attributionControl.setPrefix(false);
     this.resize();
-    // the projects do not wait for the base
-    drawn.base.bounds().then((city) => city && this.map.setMaxBounds(city.pad(0.6)));
+    if (this.awake && !this.home) await this.based;
   }
 
   /** The projects are a crowd: what is drawn of them is asked of the server. */
@@ -67,18 +71,24 @@ export class View {
       this.crowd.show(drawing);
       return;
     }
-    this.layer.show(ids);
+    this.meant = ids;
+    if (this.fitted) this._draw();
+  }
+
+  _draw() {
+    this.layer.show(this.meant);
     this.map.getContainer().dataset.drawn = this.layer.drawn();
   }
 
   /** Mark a project, and bring it into what can be seen of the map. */
   async select(id, { move = true } = {}) {
     this.wanted = id;
+    if (!this.fitted) return;
     if (this.crowd) await this.crowd.bring(id);
     if (this.wanted !== id) return;
     this.layer.select(id);
     const work = this.layer.works.get(id);
-    if (!work || !move || !this.fitted) return;
+    if (!work || !move) return;
     const frame = this._frame();
     const options = { paddingTopLeft: frame.topLeft, paddingBottomRight: frame.bottomRight, maxZoom: CLOSEST, animate: !still };
     if (this._clear(work.bounds, frame)) return;
@@ -87,9 +97,9 @@ export class View {
 
   /** Bring what is asked about into view: the circle, else what is shown, else the city. */
   fit() {
-    const works = this.ground.bounds ?? this.crowd?.bounds(this.extent) ?? this.layer.shownBounds();
-    this.home = works.isValid() ? works : this.home;
+    this.narrow = true;
     if (!this.fitted) return;
+    this._settle();
     this._self(() => this.map.fitBounds(this.home, { maxZoom: CLOSEST, padding: [32, 52], animate: !still }));
   }
 
@@ -107,16 +117,39 @@ export class View {
   /** Take the size that the map's frame has now. */
   resize() {
     const { offsetWidth, offsetHeight } = this.map.getContainer();
-    if (!offsetWidth || !offsetHeight) return;
+    if (!offsetWidth || !offsetHeight || !this.features) return;
     this.map.invalidateSize({ animate: false, pan: false });
     this.crowd?.look();
+    if (!this.awake) this._wake();
     if (this.fitted || !this.home) return;
     this._self(() => {
       if (this.at) this.map.setView([this.at.lat, this.at.lng], this.at.zoom, { animate: false });
       else this.map.fitBounds(this.home, { animate: false, padding: [20, 20] });
     });
     this.fitted = true;
-    if (this.layer.selected) this.select(this.layer.selected);
+    // only now: what is added to a map without its view is projected twice
+    if (this.meant) this._draw();
+    if (this.wanted) this.select(this.wanted);
+  }
+
+  _wake() {
+    this.awake = true;
+    this.layer.fill(this.features);
+    this._settle();
+    // the projects do not wait for the base; where there is none of them it says where the city is
+    this.based = drawn.base.bounds().then((city) => {
+      if (!city) return;
+      this.home ??= city;
+      this.map.setMaxBounds(city.pad(0.6));
+      this.resize();
+    });
+  }
+
+  /** Find what the map shows of itself: the ground that is asked about, else what is meant, else all. */
+  _settle() {
+    const near = this.narrow ? this.ground.bounds ?? this.crowd?.bounds(this.extent) : null;
+    const works = near ?? this.layer.bounds(this.narrow ? this.meant : null);
+    this.home = works.isValid() ? works : this.home;
   }
 
   /** What the open panel leaves of the map. */

@@ -74,7 +74,7 @@ export class Work {
 
 const lineLook = (dash, selected) => ({ weight: selected ? 6 : 3.5, opacity: selected ? 1 : 0.85, dashArray: dash, fill: false });
 const areaLook = (dash, selected) => ({
-  weight: selected ? 3 : 1.2, opacity: selected ? 1 : 0.6, dashArray: dash, fill: true, fillOpacity: selected ? 0.2 : 0.035,
+  weight: selected ? 3 : 1, opacity: selected ? 1 : 0.6, dashArray: dash, fill: true, fillOpacity: selected ? 0.2 : 0.035,
 });
 const radiusLook = (_, selected) => ({
   weight: selected ? 2.5 : 1.2, opacity: selected ? 1 : 0.7, dashArray: '3 4', fill: true, fillOpacity: selected ? 0.16 : 0,

@@ -33,6 +33,7 @@ class Shop:
     """
 
     def __init__(self, edition: Path, static: Path) -> None:
+        program()  # named now and not by the first twenty who ask, each in a thread
         job, kept, seats = Printing(edition, static), Kept(edition), BoundedSemaphore(SEATS)
         self._sheets = Press(job, SHEETS, kept, seats)
         self._atlas = Press(job, ATLAS, kept, seats)

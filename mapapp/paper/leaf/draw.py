@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from shapely import boundary
 from shapely.geometry.base import BaseGeometry
 
 from mapapp.paper.leaf.drawn import Drawn
@@ -34,7 +35,9 @@ def draw(scene: Scene, window: Window, insets: Sequence[Inset] = (), taken: Sequ
     beside = Room(window, standing.covered)
     said = [*insets_named(window, insets, beside), *repeats(standing, beside)]
     said += phases(standing, beside, scene.words)
-    free = Room(window, [*standing.covered, *map(box_of, said)], standing.ways(window))
+    free = Room(
+        window, [*standing.covered, *map(box_of, said)], [*standing.ways(window), boundary(window.seen(scene.area))]
+    )
     letters = [*standing.letters, *said, *names(window, scene, free)]
     drawn = [
         *terrain(scene.ground, scene.area, window),

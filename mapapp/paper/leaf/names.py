@@ -22,7 +22,12 @@ BESIDE_MM = 2.2
 SAME_SHARE = 0.9
 """A district that fills so much of the sheet's area is named by the sheet's title, and not on its map."""
 INSIDE_SHARE = 0.8
-"""So much of a village's name, from its middle outwards, lies in the village."""
+"""So much of a name, from its middle outwards, lies in what it names: always of a village's, elsewhere if it can."""
+AREAS: tuple[tuple[LetterKind, str, str], ...] = (
+    ("district", "district", "districts"),
+    ("neighbour", "county", "neighbours"),
+)
+"""Kind of letter, section of the catalogue, and mapping of the ground."""
 Wanted = tuple[LetterKind, str, Floats]
 
 
@@ -48,11 +53,12 @@ def names(window: Window, scene: Scene, room: Room) -> list[Letter]:
 def _wanted(window: Window, scene: Scene) -> Iterator[Wanted]:
     """Give each name that might stand, and where, best first."""
     ground = scene.ground
-    for name, shape in ground.districts.items():
-        if not _is_title(shape, scene.area):
-            yield "district", str(scene.words.section("district").get(name, name)), _inside(window, shape)
-    for name, shape in ground.neighbours.items():
-        yield "neighbour", str(scene.words.section("county").get(name, name)), _inside(window, shape)
+    for kind, key, shapes in AREAS:
+        said = scene.words.section(key)
+        for name, shape in getattr(ground, shapes).items():
+            if not _is_title(shape, scene.area):
+                words = str(said.get(name, name))
+                yield kind, words, _inside(window, shape, size_of(words, kind)[0])
     for line in ground.lines:
         yield "line", line.name, _along(window.seen(line.shape))
     if window.scale <= VILLAGES_TO:
@@ -78,7 +84,7 @@ def _villages(window: Window, ground: Ground, area: BaseGeometry) -> Iterator[Wa
 
 def _half(name: str, window: Window) -> float:
     """Give half of the width that a village must have for its name, metres."""
-    return INSIDE_SHARE * size_of(name, "village")[0] / 2 * window.metres_per_mm
+    return INSIDE_SHARE / 2 * size_of(name, "village")[0] * window.metres_per_mm
 
 
 def _wide(village: BaseGeometry, spots: Floats, half: float) -> Floats:
@@ -87,10 +93,12 @@ def _wide(village: BaseGeometry, spots: Floats, half: float) -> Floats:
     return np.asarray(spots[shapely.contains_xy(village, x - half, y) & shapely.contains_xy(village, x + half, y)])
 
 
-def _inside(window: Window, shape: BaseGeometry) -> Floats:
-    """List places inside what is seen of an area, those in its middle first."""
-    seen = shapely.clip_by_rect(shape, *window.ground.bounds)
-    return middles(window.whole(shapely.simplify(seen, window.metres_per_mm / 4)))
+def _inside(window: Window, shape: BaseGeometry, wide_mm: float) -> Floats:
+    """List places inside what is seen of an area: those in its middle first, of them those where it is wide enough."""
+    clipped = shapely.clip_by_rect(shape, *window.ground.bounds)
+    seen = window.whole(shapely.simplify(clipped, window.metres_per_mm / 4))
+    spots = middles(seen)
+    return np.vstack([_wide(seen, spots, INSIDE_SHARE / 2 * wide_mm), spots])
 
 
 def _along(line: BaseGeometry) -> Floats:

@@ -13,7 +13,7 @@ from mapapp.paper.sheet import Inset
 from mapapp.paper.window import Window
 from mapapp.words import Words
 
-APART_MM = 0.1
+APART_MM = 0.2
 """Between a number's figures and the letter."""
 ALMOST_MM = 0.02
 """What touches is not free."""

@@ -1,7 +1,7 @@
 """A part of a map that is drawn larger on the same leaf, and which parts would gain by that."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from mapapp.paper.leaf.clash import Bools, Floats
+from mapapp.paper.leaf.clash import Floats
 from mapapp.paper.numbered import Numbered
 from mapapp.paper.scales import SERIES
 from mapapp.paper.window import Window
@@ -24,8 +24,8 @@ ALIKE = 2
 LEAST_MM = (32.0, 26.0)
 PAD_MM = 8.0
 """Round the outermost places, so that their symbols and numbers stand inside."""
-ROOM_MM = 5.0
-"""Works stand well whose third neighbour is so far away, on paper: symbol and number take ten by four millimetres."""
+ROOM_MM = 4.0
+"""Works stand well whose third neighbour is farther away on paper: a symbol and the number beside it are so high."""
 THIRD = 3
 
 
@@ -60,7 +60,7 @@ class Closeup:
 
 @dataclass(frozen=True)
 class Crowd:
-    """The works of a map, and which of them do not stand well.
+    """The works of a map, and how well they stand.
 
     Parameters
     ----------
@@ -69,20 +69,25 @@ class Crowd:
         Those that stand on the map.
     places : array of shape (n, 2)
         Their places on it, mm.
-    strained : array of bool, shape (n,)
-        Whose numbers could only be placed far off.
+    strains : array of shape (n,)
+        How far off their numbers stand, mm, where they could not stand beside them.
     """
 
     leaf: Window
     numbered: tuple[Numbered, ...]
     places: Floats
-    strained: Bools
+    strains: Floats
 
     @classmethod
-    def read(cls, leaf: Window, numbered: Sequence[Numbered], strained: frozenset[int]) -> Self:
+    def read(cls, leaf: Window, numbered: Sequence[Numbered], strains: Mapping[int, float]) -> Self:
         """Put works on a map."""
         places = shapely.get_coordinates(leaf.whole(shapely.GeometryCollection([one.at for one in numbered])))
-        return cls(leaf, tuple(numbered), places, np.array([one.number in strained for one in numbered]))
+        return cls(leaf, tuple(numbered), places, np.array([strains.get(one.number, 0.0) for one in numbered]))
+
+    def within(self, numbers: frozenset[int]) -> tuple[tuple[Numbered, ...], float]:
+        """Give some of the works, and how strained they are together, mm."""
+        some = [(one, mm) for one, mm in zip(self.numbered, self.strains, strict=True) if one.number in numbers]
+        return tuple(one for one, _ in some), float(sum(mm for _, mm in some))
 
     @cached_property
     def third(self) -> Floats:
@@ -91,11 +96,11 @@ class Crowd:
         return np.asarray(np.sort(apart, axis=1)[:, min(THIRD, len(apart) - 1)])
 
     def parts(self) -> list[Window]:
-        """List windows of larger scales, those first in which most of the strained gain room."""
-        found: dict[Window, tuple[int, int]] = {}
+        """List windows of larger scales, those first that take most of the strain away."""
+        found: dict[Window, tuple[float, int]] = {}
         for scale, share in itertools.product(SERIES, SHARES):
             if TIMES[0] <= self.leaf.scale / scale <= TIMES[1]:
-                boxes = {box: int(self._gains(box, scale).sum()) for box in self._boxes(scale, share)}
+                boxes = {box: self._gain(box, scale) for box in self._boxes(scale, share)}
                 best = sorted(boxes, key=lambda box: (-boxes[box], box))[:ALIKE]
                 found.update({self._window(box, scale): (-boxes[box], scale) for box in best if boxes[box]})
         return sorted(found, key=lambda window: (*found[window], window.width_mm, window.west, window.north))
@@ -104,7 +109,7 @@ class Crowd:
         """Grow a box round each of the strained, from one to the next, while it is not too large on paper."""
         sizes = np.array([self.leaf.width_mm, self.leaf.height_mm])
         most = (share * sizes - 2 * PAD_MM) * scale / self.leaf.scale
-        strained = self.places[self.strained]
+        strained = self.places[self.strains > 0]
         for seed in strained:
             near = strained[np.argsort(np.abs((strained - seed) / most).max(axis=1), kind="stable")]
             low, high = np.minimum.accumulate(near), np.maximum.accumulate(near)
@@ -112,10 +117,11 @@ class Crowd:
             west, top, east, bottom = (float(edge) for edge in (*low[last], *high[last]))
             yield west, top, east, bottom
 
-    def _gains(self, box: tuple[float, float, float, float], scale: int) -> Bools:
-        """Tell which of the strained in a box would have room at a scale; those at one place never have."""
+    def _gain(self, box: tuple[float, float, float, float], scale: int) -> float:
+        """Guess how much of the strain in a box a scale takes away: works at one place never have more room."""
         inside = (self.places >= box[:2]).all(axis=1) & (self.places <= box[2:]).all(axis=1)
-        return np.asarray(self.strained & inside & (self.third * self.leaf.scale / scale >= ROOM_MM))
+        roomy = self.third * self.leaf.scale / scale >= ROOM_MM
+        return round(float(self.strains[inside & roomy].sum()), 1)
 
     def _window(self, box: tuple[float, float, float, float], scale: int) -> Window:
         times = self.leaf.scale / scale

@@ -9,18 +9,16 @@ from shapely.geometry.base import BaseGeometry
 from mapapp.paper.leaf.board import Board
 from mapapp.paper.leaf.clearing import Clearing
 from mapapp.paper.leaf.closeup import Closeup, Crowd
-from mapapp.paper.leaf.settling import left_over
+from mapapp.paper.leaf.settling import led
 from mapapp.paper.leaf.spread import NOTHING, Spot, astray, spread
 from mapapp.paper.numbered import Numbered
 from mapapp.paper.window import Window
 
-LONG_MM = 5.0
-"""A number that needs a longer leader line, or whose symbol needs a longer hair line, stands far off."""
-FEWEST = 3
-"""So many numbers far off are a reason for an inset; none of the register's districts has them on A4."""
+WORTH_MM = 20.0
+"""What an inset must save of leader lines and hair lines: three numbers that stand seven millimetres off."""
 MOST = 3
 """Insets of one leaf."""
-TRIED = 12
+TRIED = 8
 """Windows tried before the cluster stays as it is."""
 CLEAR_MM = 5.0
 """Round a place that no inset covers: symbol and number stand there."""
@@ -29,8 +27,9 @@ CLEAR_MM = 5.0
 def dense(window: Window, numbered: Sequence[Numbered], area: BaseGeometry) -> tuple[Closeup, ...]:
     """Choose what parts of a map are drawn larger on the same leaf.
 
-    A part is chosen by measure: at least `FEWEST` numbers could only be placed far off, and on a map of their own, two
-    to four times as large, at most half as many of them are. Works at one and the same place gain nothing and get none.
+    A part is chosen by measure: its numbers could only be placed at the ends of long lines, and on a map of its own,
+    two to four times as large, these lines together are less than half as long, and `WORTH_MM` shorter. Works at one
+    and the same place gain nothing by that and get none.
 
     Parameters
     ----------
@@ -66,31 +65,38 @@ def taken(window: Window, closeups: Iterable[Closeup]) -> BaseGeometry:
     return shapely.union_all([shape for one in closeups for shape in (one.box, one.frame(window))])
 
 
-def far_off(window: Window, numbered: Sequence[Numbered], where: BaseGeometry = NOTHING) -> frozenset[int]:
-    """Name the works whose number finds no room near, or whose symbol stands far away, when something is taken, mm."""
+def strains(window: Window, numbered: Sequence[Numbered], where: BaseGeometry = NOTHING) -> dict[int, float]:
+    """Give how far off each number stands on a map: its leader line and its symbol's hair line, mm.
+
+    Parameters
+    ----------
+    window : Window
+    numbered : sequence of Numbered
+    where : shapely geometry
+        What is taken, mm.
+    """
     board = Board.of(window, numbered, where)
     moved = astray(window, numbered, dict(zip(board.numbers, board.spots, strict=True)))
-    away = {number for number, (true, stands) in moved.items() if math.dist(true, stands) > LONG_MM}
-    return frozenset(away.union(left_over(board, LONG_MM)))
+    hair = {number: math.dist(true, stands) for number, (true, stands) in moved.items()}
+    return {number: leader + hair.get(number, 0.0) for number, leader in led(board).items()}
 
 
 def _next(window: Window, rest: Sequence[Numbered], area: BaseGeometry, found: tuple[Closeup, ...]) -> Closeup | None:
-    strained = far_off(window, rest, taken(window, found))
-    if len(strained) < FEWEST:
+    strained = strains(window, rest, taken(window, found))
+    if sum(strained.values()) < WORTH_MM:
         return None
     crowd = Crowd.read(window, rest, strained)
     for part in crowd.parts()[:TRIED]:
         shown = frozenset(spread(part, rest))
-        if _helps(crowd, part, shown, strained) and (corner := _corner(crowd, part, shown, area, found)):
+        if _helps(crowd, part, shown) and (corner := _corner(crowd, part, shown, area, found)):
             return Closeup(shown, part, *corner)
     return None
 
 
-def _helps(crowd: Crowd, part: Window, shown: frozenset[int], strained: frozenset[int]) -> bool:
-    """Tell whether an inset relieves enough of the strained numbers, and at least half of those that it takes."""
-    taken_in = len(strained & shown)
-    relieved = taken_in - len(far_off(part, [one for one in crowd.numbered if one.number in shown]))
-    return relieved >= max(FEWEST, taken_in / 2)
+def _helps(crowd: Crowd, part: Window, shown: frozenset[int]) -> bool:
+    works, before = crowd.within(shown)
+    after = sum(strains(part, works).values())
+    return before - after >= WORTH_MM and after <= before / 2
 
 
 def _corner(

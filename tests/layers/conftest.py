@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,6 @@ from typing import Any
 import pytest
 
 import register
-from bench.made import Mould, make
 from geocode import Boundaries, open_places
 from layers import Layers, Store, build
 from tests.register.conftest import written
@@ -62,6 +62,6 @@ def data(root: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def many(made: Callable[[int], Path]) -> Store:
     """Serve a made register, too large to be drawn one by one."""
-    return Store(make(tmp_path_factory.mktemp("many"), 1500, Mould()).edition)
+    return Store(made(1500))

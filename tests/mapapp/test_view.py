@@ -5,13 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import render_template
 from flask.testing import FlaskClient
 
-from bench.made import Mould, make
 from mapapp import Settings, create_app
 from mapapp.languages import LANGUAGES
 from mapapp.roll import CROWD, Row
@@ -24,10 +25,9 @@ HIDDEN = re.compile(r"<li data-id=\"[^\"]+\" hidden>")
 
 
 @pytest.fixture(scope="module")
-def crowd(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+def crowd(made: Callable[[int], Path]) -> FlaskClient:
     """Serve one project more than a page can hold."""
-    made = make(tmp_path_factory.mktemp("crowd"), CROWD + 1, Mould())
-    return create_app(Settings(edition=made.edition)).test_client()
+    return create_app(Settings(edition=made(CROWD + 1))).test_client()
 
 
 def ids(client: FlaskClient, query: str) -> list[str]:

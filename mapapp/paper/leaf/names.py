@@ -52,11 +52,12 @@ def names(window: Window, scene: Scene, room: Room) -> list[Letter]:
 
 def _wanted(window: Window, scene: Scene) -> Iterator[Wanted]:
     """Give each name that might stand, and where, best first."""
-    ground = scene.ground
+    ground, middle = scene.ground, shapely.point_on_surface(scene.area)
     for kind, key, shapes in AREAS:
         said = scene.words.section(key)
         for name, shape in getattr(ground, shapes).items():
-            if not _is_title(shape, scene.area):
+            # most districts are far away, which a point tells at once
+            if not (shapely.contains_xy(shape, middle.x, middle.y) and _is_title(shape, scene.area)):
                 words = str(said.get(name, name))
                 yield kind, words, _inside(window, shape, size_of(words, kind)[0])
     for line in ground.lines:
@@ -66,7 +67,7 @@ def _wanted(window: Window, scene: Scene) -> Iterator[Wanted]:
 
 
 def _is_title(shape: BaseGeometry, area: BaseGeometry) -> bool:
-    return bool(shapely.intersects(shape, area) and shapely.intersection(shape, area).area >= SAME_SHARE * area.area)
+    return bool(shapely.intersection(shape, area).area >= SAME_SHARE * area.area)
 
 
 def _villages(window: Window, ground: Ground, area: BaseGeometry) -> Iterator[Wanted]:

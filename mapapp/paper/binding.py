@@ -36,9 +36,9 @@ def binding(atlas: Atlas, words: Words, evidence: Evidence, stock: Stock) -> Con
         "sheets": sheets,
         "phases": [_phase(name, atlas.phases.get(name, 0), words) for name in PHASES if atlas.phases.get(name)],
         "districts": [_district(number, sheet, words) for number, sheet in enumerate(atlas.sheets)],
-        "index": [_line(entry, atlas, rows) for entry in atlas.index],
+        "index": [_line(entry, atlas, rows, words) for entry in atlas.index],
         "nowhere": table("nowhere", UNPLACED, [rows.unplaced(work) for work in atlas.nowhere], words),
-        "words": {name: words(f"atlas.{name}") for name in ("overview", "pages", "index", "page", "works", "district")},
+        "words": _said(words),
     }
 
 
@@ -65,6 +65,11 @@ def _front(atlas: Atlas, words: Words, evidence: Evidence, stock: Stock) -> Cont
     return said | {"title": title(atlas, words), "empty": "", "tables": [], "anchor": ""}
 
 
+def _said(words: Words) -> dict[str, str]:
+    said = {name: words(f"atlas.{name}") for name in ("pages", "index", "page", "works", "district")}
+    return said | {"number": words("sheet_column.number")}
+
+
 def _phase(name: str, n: int, words: Words) -> dict[str, Any]:
     return {"phase": name, "said": words(f"phase.{name}"), "n": str(n)}
 
@@ -74,7 +79,7 @@ def _district(number: int, sheet: Sheet, words: Words) -> dict[str, Any]:
     return {"anchor": f"sheet-{number}", "number": str(number + 1), "name": sheet.name, "count": str(count)}
 
 
-def _line(entry: Entry, atlas: Atlas, rows: Rows) -> dict[str, Any]:
+def _line(entry: Entry, atlas: Atlas, rows: Rows, words: Words) -> dict[str, Any]:
     """Say a line of the index: the name, and where it is listed, district by district."""
     places = [
         {
@@ -84,8 +89,8 @@ def _line(entry: Entry, atlas: Atlas, rows: Rows) -> dict[str, Any]:
         }
         for place in entry.places
     ]
-    return {"name": rows.name(entry.work), "places": places or [_unlisted(entry)]}
+    return {"name": rows.name(entry.work), "places": places or [_apart(entry, words)]}
 
 
-def _unlisted(entry: Entry) -> dict[str, str]:
-    return {"anchor": f"nowhere-{entry.work.id}", "name": "", "number": ""}
+def _apart(entry: Entry, words: Words) -> dict[str, str]:
+    return {"anchor": f"nowhere-{entry.work.id}", "name": words("sheet.nowhere"), "number": ""}

@@ -40,9 +40,9 @@ def test_from_disc_to_disc_a_reader_comes_to_single_works_and_opens_one(many: Re
         }"""
     )
     page.mouse.click(spot["x"], spot["y"])
-    page.locator("dialog[open]").wait_for()
-    if page.locator("dialog[open] .facts").count() == 0:
-        page.locator("dialog[open] a[data-open]").first.click()
+    page.locator("dialog[open] .facts, dialog[open] .rows").first.wait_for()
+    if page.locator("dialog[open] .rows").count():
+        page.locator("dialog[open] .rows a").first.click()
     assert many.card()
     assert many.errors == []
 

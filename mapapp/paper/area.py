@@ -17,6 +17,8 @@ from mapapp.words import Words
 
 PIECES = 16
 """A parallel bends in TM2: each side of a box is projected in so many pieces."""
+ROUND = 64
+"""A circle is drawn with so many corners in each quarter: half a millimetre from one to the next on A3."""
 WIDEST_M = 140_000
 """A box that is wider, or higher, is no map of the city, which is 111 km high."""
 
@@ -57,12 +59,18 @@ def area(order: Order, ground: Ground, words: Words) -> Area:
         return _district(order, ground, words)
     query = order.query
     if query.bbox:
-        return Area(say_query(Query(bbox=query.bbox), words), _box(query.bbox, ground))
+        return Area(_heading(Query(bbox=query.bbox), words), _box(query.bbox, ground))
     if query.near:
-        shape = shapely.buffer(query.near.centre, query.near.radius_m)
+        shape = shapely.buffer(query.near.centre, query.near.radius_m, quad_segs=ROUND)
         text = f"{query.near.lon:.10g},{query.near.lat:.10g}"
-        return Area(say_query(Query(near=query.near), words), _within("near", text, shape, ground))
+        return Area(_heading(Query(near=query.near), words), _within("near", text, shape, ground))
     return Area(words("paper.city"), shapely.union_all(list(ground.districts.values())))
+
+
+def _heading(query: Query, words: Words) -> str:
+    """Say what ground a query asks about, as a heading begins."""
+    said = say_query(query, words)
+    return said[:1].upper() + said[1:]
 
 
 def _district(order: Order, ground: Ground, words: Words) -> Area:

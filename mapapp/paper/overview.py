@@ -24,6 +24,8 @@ from mapapp.portrait.work import Work
 FINE_M: Final = 50
 """How near to the true one the roomiest spot of a district is looked for."""
 DOT_MM: Final = 0.5
+KINDS: Final[tuple[LetterKind, ...]] = ("page", "district", "village")
+"""How pages are named on their overview, largest first; the last one has room on two hundred."""
 
 
 def pages(scene: Scene, window: Window, tiles: Sequence[Tile]) -> Drawn:
@@ -37,7 +39,8 @@ def pages(scene: Scene, window: Window, tiles: Sequence[Tile]) -> Drawn:
     tiles : sequence of Tile
     """
     frames = [window.whole(tile.window.ground) for tile in tiles]
-    letters = [_letter(tile.name, frame.centroid, "page") for tile, frame in zip(tiles, frames, strict=True)]
+    kind = _kind([tile.name for tile in tiles], frames[0])
+    letters = [_letter(tile.name, frame.centroid, kind) for tile, frame in zip(tiles, frames, strict=True)]
     marks = [part for frame in frames for part in traced(frame, "area-edge")]
     return _over(scene, window, letters, marks)
 
@@ -82,6 +85,14 @@ def _over(scene: Scene, window: Window, letters: Sequence[Letter], marks: Sequen
     before, end, _ = drawn.svg.rpartition("</svg>")
     over = painted(node("g", *marks), scene.look)
     return replace(drawn, svg=f"{before}{over}{end}", letters=(*drawn.letters, *letters))
+
+
+def _kind(names: Sequence[str], frame: BaseGeometry) -> LetterKind:
+    """Choose how the names of pages are set: as large as has room in a page's frame, mm."""
+    left, top, right, bottom = frame.bounds
+    sizes = {kind: [size_of(name, kind) for name in names] for kind in KINDS}
+    fits = (kind for kind, taken in sizes.items() if all(w < right - left and h < bottom - top for w, h in taken))
+    return next(fits, KINDS[-1])
 
 
 def _letter(text: str, at: BaseGeometry, kind: LetterKind) -> Letter:

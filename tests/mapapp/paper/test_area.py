@@ -47,6 +47,7 @@ def test_without_a_district_the_ground_is_the_box_the_circle_or_the_city(ground:
     assert box.shape.area == pytest.approx(4110 * 5540, rel=0.01)
     circle = area(Order.parse("", {"near": "120.3,22.72", "radius": "500"}), ground, CHINESE)
     assert circle.shape.bounds[2] - circle.shape.bounds[0] == pytest.approx(1000)
+    assert area(Order.parse("", {"near": "120.3,22.72"}), ground, ENGLISH).name.startswith("Within 1 km of ")
     city = area(Order.parse("", {"phase": "building"}), ground, CHINESE)
     assert (city.name, city.shape.covers(ground.districts["旗津區"])) == ("高雄市", True)
 

@@ -8,12 +8,10 @@ from layers.export import WGS84, Labels
 from mapapp.filing.found import Found
 from mapapp.portrait.ink import PHASES, colours
 from mapapp.saying import say_query
-from mapapp.words import Words
+from mapapp.words import Text, Words
 
 TOKENS = Path(__file__).resolve().parents[2] / "static" / "css" / "tokens.css"
 """The one file that names our colours."""
-CODED = ("category", "phase", "completion_kind", "completion_precision", "location_type", "geometry_type")
-"""Columns whose codes the catalogue knows by the column's name."""
 TRUTHS = ("overdue", "flood_related")
 
 
@@ -29,11 +27,11 @@ def labels(found: Found, words: Words) -> Labels:
         language=words.language,
         title=words("file.title", filters=say_query(found.query, words)),
         sheets={name: words(f"file.{name}") for name in ("works", "about", "columns")},
-        headings=_plain(words, "column"),
-        notes=_plain(words, "column_note"),
+        headings=_plain(words.section("column")),
+        notes=_plain(words.section("column_note")),
         codes=_codes(found, words),
         about=tuple(_about(found, words)),
-        lost=_plain(words, "lost"),
+        lost=_plain(words.section("lost")),
         lost_heading=words("file.lost"),
         table=(
             words("file.table_heading"),
@@ -45,17 +43,24 @@ def labels(found: Found, words: Words) -> Labels:
     )
 
 
-def _plain(words: Words, section: str) -> dict[str, str]:
-    return {name: str(text) for name, text in words.section(section).items()}
+def _plain(section: Mapping[str, Text]) -> dict[str, str]:
+    return {name: str(text) for name, text in section.items()}
 
 
 def _codes(found: Found, words: Words) -> dict[str, Mapping[str, str]]:
     """Give the columns whose values are codes, and each code in words."""
-    plain: dict[str, Mapping[str, str]] = {name: _plain(words, name) for name in CODED}
-    plain |= {name: _plain(words, "truth") for name in TRUTHS}
-    plain |= {"match_method": _plain(words, "method"), "quantity_unit": _plain(words, "unit")}
+    plain: dict[str, Mapping[str, str]] = {
+        "category": _plain(words.section("category")),
+        "phase": _plain(words.section("phase")),
+        "completion_kind": _plain(words.section("completion_kind")),
+        "completion_precision": _plain(words.section("completion_precision")),
+        "location_type": _plain(words.section("location_type")),
+        "geometry_type": _plain(words.section("geometry_type")),
+    }
+    plain |= {name: _plain(words.section("truth")) for name in TRUTHS}
+    plain |= {"match_method": _plain(words.section("method")), "quantity_unit": _plain(words.section("unit"))}
     # a status that nobody states is no value: its cell is empty
-    plain["status"] = {code: said for code, said in _plain(words, "status").items() if code != "none"}
+    plain["status"] = {code: said for code, said in _plain(words.section("status")).items() if code != "none"}
     plain["document"] = {document["id"]: document["title"] for document in found.documents}
     return plain
 

@@ -141,6 +141,14 @@ def test_a_district_that_there_is_not_is_told(printer: FlaskClient) -> None:
     assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
 
 
+def test_an_atlas_that_another_worker_has_made_is_answered(printer: FlaskClient, own: Path) -> None:
+    edition = printer.get("/healthz").json["edition"]  # type: ignore[index]
+    name = printer.head("/atlas.pdf").headers["ETag"].strip('"')
+    (own.parent / ".edition.sqlite.prints" / f"{edition}-{name}.pdf").write_bytes(b"%PDF-made by another")
+    answer = printer.get("/atlas.pdf")
+    assert (answer.status_code, answer.mimetype, answer.data) == (200, "application/pdf", b"%PDF-made by another")
+
+
 def test_an_area_without_a_district_is_printed(printer: FlaskClient) -> None:
     answer = printer.get("/print.pdf?bbox=120.30,22.70,120.33,22.73&paper=a3")
     assert (answer.status_code, answer.data[:5]) == (200, b"%PDF-")

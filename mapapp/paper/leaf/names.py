@@ -20,7 +20,9 @@ ALONG = (0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9)
 BESIDE_MM = 2.2
 """So far above or below its line a name stands."""
 SAME_SHARE = 0.9
-"""A district that fills so much of the sheet's area is named by the sheet's title, and not on its map."""
+"""A district or a village that fills so much of the sheet's area is named by the sheet's title, and not on its map."""
+BEYOND_TO = 12_500
+"""Up to 1:12,500 villages round the area are named as well: the sheet is of a village, or of a quarter."""
 INSIDE_SHARE = 0.8
 """So much of a name, from its middle outwards, lies in what it names: always of a village's, elsewhere if it can."""
 AREAS: tuple[tuple[LetterKind, str, str], ...] = (
@@ -67,13 +69,16 @@ def _wanted(window: Window, scene: Scene) -> Iterator[Wanted]:
 
 
 def _is_title(shape: BaseGeometry, area: BaseGeometry) -> bool:
-    return bool(shapely.intersection(shape, area).area >= SAME_SHARE * area.area)
+    least = SAME_SHARE * area.area
+    return bool(shape.area >= least and shapely.intersection(shape, area).area >= least)
 
 
 def _villages(window: Window, ground: Ground, area: BaseGeometry) -> Iterator[Wanted]:
-    """Give the villages of the sheet's area whose own ground is as wide as their names."""
+    """Give villages whose own ground is as wide as their names: those of the area, near by those round it too."""
     shapely.prepare(area)
-    meant = [one for one in ground.village_middles(window.ground) if shapely.contains_xy(area, *one[1][0])]
+    is_near = window.scale <= BEYOND_TO
+    seen = [one for one in ground.village_middles(window.ground) if is_near or shapely.contains_xy(area, *one[1][0])]
+    meant = [one for one in seen if not _is_title(ground.villages[one[0]], area)]
     spots = [_wide(ground.villages[key], spots, _half(key[1], window)) for key, spots in meant]
     if not spots:
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -42,10 +43,22 @@ def test_the_larger_the_scale_the_more_villages_are_named(planned: Planned) -> N
     assert counts[-1] > 20
 
 
-def test_only_the_area_s_villages_are_named(planned: Planned, ground: Ground) -> None:
-    scene, window = planned("鹽埕區", 20_000)
+def test_only_near_by_the_villages_round_the_area_are_named(planned: Planned, ground: Ground) -> None:
     own = {name for district, name in ground.villages if district == "鹽埕區"}
-    assert {one.text for one in names(window, scene, Room(window, [])) if one.kind == "village"} <= own
+    for scale, is_near in ((12_500, True), (20_000, False)):
+        scene, window = planned("鹽埕區", scale)
+        said = {one.text for one in names(window, scene, Room(window, [])) if one.kind == "village"}
+        assert said & own
+        assert bool(said - own) == is_near
+
+
+def test_a_village_s_own_sheet_names_those_round_it(planned: Planned, ground: Ground) -> None:
+    scene, _ = planned("岡山區")
+    area = ground.villages["岡山區", "劉厝里"]
+    window = Window.round(area, 10_000, (180, 220))
+    said = {one.text for one in names(window, replace(scene, area=area), Room(window, [])) if one.kind == "village"}
+    assert "劉厝里" not in said
+    assert len(said) > 2
 
 
 def test_a_district_and_a_county_are_named_inside_what_is_seen_of_them(planned: Planned, ground: Ground) -> None:

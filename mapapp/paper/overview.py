@@ -26,6 +26,8 @@ FINE_M: Final = 50
 DOT_MM: Final = 0.5
 KINDS: Final[tuple[LetterKind, ...]] = ("page", "district", "village")
 """How pages are named on their overview, largest first; the last one has room on two hundred."""
+OWN: Final = 0.9
+"""Share of a page that no other page shows."""
 
 
 def pages(scene: Scene, window: Window, tiles: Sequence[Tile]) -> Drawn:
@@ -90,8 +92,9 @@ def _over(scene: Scene, window: Window, letters: Sequence[Letter], marks: Sequen
 def _kind(names: Sequence[str], frame: BaseGeometry) -> LetterKind:
     """Choose how the names of pages are set: as large as has room in a page's frame, mm."""
     left, top, right, bottom = frame.bounds
+    width, height = OWN * (right - left), OWN * (bottom - top)
     sizes = {kind: [size_of(name, kind) for name in names] for kind in KINDS}
-    fits = (kind for kind, taken in sizes.items() if all(w < right - left and h < bottom - top for w, h in taken))
+    fits = (kind for kind, taken in sizes.items() if all(w < width and h < height for w, h in taken))
     return next(fits, KINDS[-1])
 
 

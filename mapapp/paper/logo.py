@@ -11,6 +11,12 @@ MOST_BYTES: Final = 2_000_000
 FOREIGN: Final = ("text", "image", "foreignObject", "script", "style")
 """Elements of an SVG that would be drawn otherwise elsewhere, or not at all: letters must be outlines."""
 
+ALONE: Final = (
+    b"#set page(width: auto, height: auto, margin: 0pt, fill: none)\n"
+    b'#image(bytes(sys.inputs.svg), format: "svg", width: 45mm)'
+)
+PPI: Final = 600
+
 
 def logo(file: bytes, *, grey: bool = False) -> dict[str, Any] | None:
     """Make a logo fit to be set.
@@ -38,7 +44,9 @@ def logo(file: bytes, *, grey: bool = False) -> dict[str, Any] | None:
         raise PaperError(f"the logo has {len(file)} bytes: at most {MOST_BYTES} are printed")
     if file.startswith(PNG):
         return {"png": list(_pixels(file, grey=grey))}
-    return {"svg": _drawing(file), "grey": grey}
+    drawing = _drawing(file)
+    seen = _drawn(drawing)
+    return {"png": list(_pixels(seen, grey=True))} if grey else {"svg": drawing}
 
 
 def _pixels(file: bytes, *, grey: bool) -> bytes:
@@ -66,6 +74,17 @@ def _drawing(file: bytes) -> str:
     if found := sorted(names & set(FOREIGN)):
         raise PaperError(f"the logo has <{found[0]}>, which paper cannot show: make it outlines")
     return text
+
+
+def _drawn(drawing: str) -> bytes:
+    """Draw an SVG as wide as a heading has room for it."""
+    from typst import Fonts, TypstError, compile
+
+    none = Fonts(include_system_fonts=False, include_embedded_fonts=False)
+    try:
+        return compile(ALONE, format="png", ppi=PPI, font_paths=none, sys_inputs={"svg": drawing})
+    except TypstError as error:
+        raise PaperError(f"the logo is an SVG that cannot be drawn: {error.message}") from error
 
 
 def _without_types(text: str) -> str:

@@ -19,6 +19,8 @@ SYMBOL_MM = 3.4
 """A symbol's width and height."""
 APART_MM = SYMBOL_MM + 0.4
 """Middles that are so far apart leave white between two symbols."""
+OVERDUE_MM, CROSSING_MM = 1.2, 0.6
+"""How much more room a symbol takes that bears the mark of a broken promise, or of other districts."""
 NOTHING = shapely.GeometryCollection()
 EDGE_MM = 2.0
 """What is read keeps so far from the frame."""
@@ -46,14 +48,15 @@ def spread(window: Window, numbered: Sequence[Numbered], taken: BaseGeometry = N
         Number to the symbol's middle, mm.
     """
     trues = {one.number: true for one, true in zip(numbered, _trues(window, numbered), strict=True)}
-    full, others = shapely.buffer(taken, SYMBOL_MM / 2), np.empty((0, 2))
+    full, others = shapely.buffer(taken, SYMBOL_MM / 2), np.empty((0, 3))
     shapely.prepare(full)
     stands: dict[int, Spot] = {}
     for one in sorted(numbered, key=lambda one: (one.work.properties["precision_m"], one.number)):
         x, y = trues[one.number]
         if 0 <= x <= window.width_mm and 0 <= y <= window.height_mm:
-            stands[one.number] = _nearest(window, (x, y), others, full)
-            others = np.vstack([others, [stands[one.number]]])
+            room = _room(one)
+            stands[one.number] = _nearest(window, (x, y), others + np.array([0, 0, room]), full)
+            others = np.vstack([others, [*stands[one.number], room]])
     return dict(sorted(stands.items()))
 
 
@@ -81,19 +84,27 @@ def _trues(window: Window, numbered: Sequence[Numbered]) -> list[Spot]:
     return [(float(x), float(y)) for x, y in points]
 
 
+def _room(one: Numbered) -> float:
+    """Give how far round its middle a symbol and its marks reach, mm."""
+    marked = OVERDUE_MM if one.work.properties.get("overdue") else CROSSING_MM if one.elsewhere else 0.0
+    return APART_MM / 2 + marked
+
+
 def _nearest(window: Window, true: Spot, others: Floats, full: BaseGeometry) -> Spot:
+    """Find room for a symbol; others have x, y, and how far from them its middle stands."""
     keep = EDGE_MM + SYMBOL_MM / 2
     widest, best = -np.inf, true
     for first, last in itertools.pairwise(STAGES):
         spots = np.clip(true + ROUND[first:last], keep, np.array([window.width_mm, window.height_mm]) - keep).round(3)
-        within = np.abs(spots - true).max() + APART_MM
-        towards = spots[:, None] - others[(np.abs(others - true) < within).all(axis=1)]
-        gaps = np.hypot(towards[..., 0], towards[..., 1]).min(axis=1, initial=APART_MM)
-        gaps = np.where(shapely.contains_xy(full, *spots.T), -1.0, gaps)
+        within = np.abs(spots - true).max() + others[:, 2]
+        near = others[(np.abs(others[:, :2] - true) < within[:, None]).all(axis=1)]
+        towards = spots[:, None] - near[:, :2]
+        gaps = (np.hypot(towards[..., 0], towards[..., 1]) - near[:, 2]).min(axis=1, initial=0.0)
+        gaps = np.where(shapely.contains_xy(full, *spots.T), -np.inf, gaps)
         # the first of the widest gaps is the nearest; a gap wide enough is as good as any wider
         if gaps.max() > widest:
             widest, best = gaps.max(), (float(spots[gaps.argmax()][0]), float(spots[gaps.argmax()][1]))
-        if widest >= APART_MM:
+        if widest >= 0:
             break
     return best
 

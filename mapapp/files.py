@@ -10,8 +10,8 @@ from layers.errors import EditionError, QueryError
 from layers.export import FORMATS, WGS84, parse_crs
 from mapapp.answers import REVALIDATE
 from mapapp.asking import asked
-from mapapp.district.named import official
 from mapapp.errors import PrintOutdatedError
+from mapapp.filing.district import official
 from mapapp.filing.wanted import Wanted
 from mapapp.following import filters
 from mapapp.languages import spoken
@@ -32,10 +32,9 @@ TRIES = 2
 @blueprint.get("/districts/<name>.geojson", defaults={"form": "geojson"})
 def district(name: str, form: str) -> Response:
     """Answer the works of a district as a file, with the numbers of its sheet."""
-    parts = served()
     if "district" in request.args:
         raise QueryError("district", request.args["district"], "no district, as the address names one")
-    return _answer(form, official(name, parts.studio.lands.of(parts.store)))
+    return _answer(form, official(name, served().words))
 
 
 @blueprint.get("/projects.csv", defaults={"form": "csv"})

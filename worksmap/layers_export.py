@@ -11,12 +11,12 @@ import click
 from layers import Store
 from layers.export import CRSES, FORMATS, WGS84, Loss, Selection, export, parse_crs
 from layers.query import CHOICES, FINISHED, PARAMETERS
-from mapapp.district.named import official
 from mapapp.errors import DistrictUnknownError
+from mapapp.filing.district import official
 from mapapp.filing.job import Filing
 from mapapp.filing.wanted import Wanted
 from mapapp.languages import LANGUAGES
-from mapapp.portrait.land import Land
+from mapapp.words import Words
 from worksmap.telling import ROOT, json_option, plainly, tell
 
 HELP = {
@@ -91,7 +91,7 @@ def _wanted(how: _How, form: str) -> Wanted:
     store = Store(how["edition"])
     texts = {name: _text(how[name]) for name in PARAMETERS}  # type: ignore[literal-required]  # an option for each
     names = [name.strip() for name in texts["district"].split(",") if name.strip()]
-    known = _known(names, store)
+    known = _known(names)
     filters = {name: text for name, text in {**texts, "district": ",".join(known)}.items() if text}
     district = known[0] if len(known) == 1 else ""
     return Wanted(store.edition, how["lang"], form, parse_crs(how["crs"]), tuple(sorted(filters.items())), district)
@@ -101,11 +101,11 @@ def _text(given: str | tuple[str, ...] | None) -> str:
     return given or "" if isinstance(given, str | None) else ",".join(given)
 
 
-def _known(names: list[str], store: Store) -> list[str]:
+def _known(names: list[str]) -> list[str]:
     """Give the official names of districts; a slip of the hand must not end in an empty file."""
-    land = Land.read(store) if names else None
+    words = Words(LANGUAGES[0])
     try:
-        return list(dict.fromkeys(official(name, land) for name in names if land))
+        return list(dict.fromkeys(official(name, words) for name in names))
     except DistrictUnknownError as error:
         raise click.BadParameter(str(error), param_hint="--district") from None
 

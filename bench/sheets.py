@@ -32,6 +32,8 @@ WARM: Final = 9
 MAP: Final = "/projects.geojson"
 PACE_S: Final = 0.01
 """Between two of the map's requests: some ten readers who change a filter every second that the other nine read."""
+ROUND: Final = 10
+"""Of the map's requests over one connection: the next may be with the other worker."""
 FIRST, QUIET = 50, 500
 """The map's requests that are not counted, and those before and after the prints by which those beside are judged."""
 LOOK_S: Final = 0.3
@@ -55,18 +57,18 @@ def _districts(query: str = "") -> list[str]:
 
 def _many(ours: Server) -> list[Measure]:
     """Ask for many sheets at once, while the map is asked as steadily as before."""
-    _steadily(ours, FIRST)
-    quiet = _steadily(ours, QUIET)
+    _alone(ours, FIRST)
+    quiet = _alone(ours, QUIET)
     begun = time.perf_counter()
     with _weighed(ours) as peak, ThreadPoolExecutor(AT_ONCE) as pool:
         asked = [pool.submit(size, ours.url, target) for target in _districts()[:AT_ONCE]]
         taken: list[float] = []
         while not all(one.done() for one in asked):
-            taken += _steadily(ours, 10)
+            taken += _steadily(ours)
         sizes = [one.result() for one in asked]
     seconds = time.perf_counter() - begun
     # both sides of it: a machine that others use too is not the same a minute later
-    quiet += _steadily(ours, QUIET)
+    quiet += _alone(ours, QUIET)
     beside, alone = (quantiles(some, n=100)[98] for some in (taken, quiet))
     note = (
         f"{beside:.1f} ms beside {AT_ONCE} sheets, {alone:.1f} ms before and after; one request each "
@@ -80,12 +82,16 @@ def _many(ours: Server) -> list[Measure]:
     ]
 
 
-def _steadily(ours: Server, times: int) -> list[float]:
+def _alone(ours: Server, times: int) -> list[float]:
+    return [one for _ in range(times // ROUND) for one in _steadily(ours)]
+
+
+def _steadily(ours: Server) -> list[float]:
     """Ask for all projects at a steady pace; milliseconds of each answer, from the moment at which it was due."""
     taken = []
     with line(ours.url) as one:
         due = time.perf_counter()
-        for _ in range(times):
+        for _ in range(ROUND):
             time.sleep(max(0.0, due - time.perf_counter()))
             one.ask(MAP)
             now = time.perf_counter()

@@ -15,7 +15,7 @@ from mapapp.district.linked import linked
 from mapapp.district.links import FILES, Links
 from mapapp.district.maps import SIZES
 from mapapp.district.named import official
-from mapapp.district.page import DistrictPage
+from mapapp.district.page import MOST_LISTED, DistrictPage
 from mapapp.following import filters, site
 from mapapp.languages import PARAMETER, spoken
 from mapapp.paper.scales import MOST, SERIES
@@ -32,7 +32,7 @@ def index() -> Response:
     query = asked()
     parts = served()
     city = City.read(query, parts.store, parts.studio.lands.of(parts.store).districts)
-    content = _content(Links("", filters(), site()), query) | {"city": city}
+    content = _content(Links("", filters(), site()), query) | {"city": city, "most": MOST_LISTED}
     return answer(render_template("districts.html", **content).encode(), "text/html")
 
 
@@ -52,6 +52,7 @@ def show(name: str) -> Response | Redirect:
     content = _content(links, replace(query, district=frozenset())) | {
         "page": page,
         "maps": _maps(page),
+        "most": MOST_LISTED,
         "scales": [scale for scale in SERIES if scale <= MOST],
     }
     return answer(render_template("district.html", **content).encode(), "text/html")
@@ -59,6 +60,8 @@ def show(name: str) -> Response | Redirect:
 
 def _maps(page: DistrictPage) -> list[dict[str, Any]]:
     parts, edition = served(), served().store.edition
+    if not page.is_mapped:
+        return []
     return [
         {"size": size, "drawn": parts.maps.show(edition, one), "beyond": one.beyond}
         for size, one in ((size, page.overview(size)) for size in SIZES)

@@ -19,6 +19,10 @@ from mapapp.portrait.work import Work
 from mapapp.sentences import PHASES
 from mapapp.words import Words
 
+MOST_MAPPED = 60
+"""More numbers than this are legible on no map of a page, and each more takes longer to place: today there are 28."""
+MOST_LISTED = 300
+"""Rows of the table: 700 kB. Files have them all."""
 UNSTATED = "none"
 """The year of what no document dates, as a filter names it."""
 
@@ -72,6 +76,11 @@ class DistrictPage:
     def placed(self) -> list[Entry]:
         """Works on the map, by number."""
         return [one for one in self.entries if one.number is not None]
+
+    @property
+    def is_mapped(self) -> bool:
+        """Whether the page has a map: none is legible of a crowd."""
+        return len(self.numbered) <= MOST_MAPPED
 
     @property
     def unplaced(self) -> list[Entry]:

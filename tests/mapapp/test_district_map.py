@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -136,7 +137,27 @@ def test_a_hostile_name_is_text_in_the_map_and_on_the_page(client: FlaskClient, 
     maps = [{"size": "wide", "drawn": written(page.overview("wide").draw()), "beyond": ()}]
     with client.application.test_request_context("/districts/x"):
         links = Links(page.name, {"q": HOSTILE}, "http://localhost/")
-        shown = render_template("district.html", page=page, maps=maps, links=links, chosen=HOSTILE, files=(), scales=())
+        told = {"files": (), "scales": (), "most": 99, "chosen": HOSTILE}
+        shown = render_template("district.html", page=page, maps=maps, links=links, **told)
     assert "<img" not in shown
     assert "49" not in re.findall(r"<title>[^<]*img[^<]*</title>", shown)[0]
     assert unescape(shown).count(HOSTILE) > 4 * len(marred)
+
+
+def test_a_crowd_has_no_map_that_nobody_can_read_and_says_how_many_rows_are_listed(
+    pages: dict[str, DistrictPage], client: FlaskClient
+) -> None:
+    known = pages["楠梓區"]
+    page = replace(known, entries=known.entries * 3, numbered=known.numbered * 3)
+    assert known.is_mapped
+    assert not page.is_mapped
+    with client.application.test_request_context("/districts/x"):
+        links = Links(page.name, {}, "http://localhost/")
+        told = {"files": (), "scales": (), "most": 50, "chosen": ""}
+        shown = render_template("district.html", page=page, maps=[], links=links, **told)
+    count = len(page.entries)
+    assert WORDS("districts.crowd", n=count) in shown
+    assert WORDS("districts.listed", n=50, of=count) in shown
+    assert shown.count('<tr role="row" id="work-') == 50
+    assert f"<dd>{count}</dd>" in shown
+    assert '<svg class="locator' not in shown

@@ -76,6 +76,7 @@ class PrintOutdatedError(MapAppError):
 
     def __init__(self, edition: str) -> None:
         super().__init__(f"the edition {edition} was replaced while it was printed")
+        self.edition = edition
 
 
 class PaperError(MapAppError, ValueError):

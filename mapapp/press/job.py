@@ -24,6 +24,7 @@ CARRIED: Mapping[type[Exception], Callable[[Any], tuple[str, ...]]] = {
     QueryError: lambda error: (error.parameter, error.text, error.expected),
     DistrictUnknownError: lambda error: (error.name,),
     EditionError: lambda error: (str(error),),
+    PrintOutdatedError: lambda error: (error.edition,),
     PaperError: lambda error: (str(error),),
 }
 """Errors that whoever asked is told, and what each is made with."""
@@ -74,27 +75,30 @@ class Printing:
     def __call__(self, asked: Asked) -> bytes | Refusal:
         """Give a PDF, or say why not."""
         try:
+            self._check(asked)
             made = self._made(asked)
+            self._check(asked)
         except tuple(CARRIED) as error:
             kind = next(known for known in CARRIED if isinstance(error, known))
             return Refusal(kind, CARRIED[kind](error))
-        return made if self._store.edition == asked.edition else Refusal(PrintOutdatedError, (asked.edition,))
+        return made
 
     def _made(self, asked: Asked) -> bytes:
         from mapapp.paper.bindery import atlas
         from mapapp.paper.evidence import Evidence
         from mapapp.paper.plan import plan
 
-        self._check(asked.order)
         words, ground = Words(asked.language), self._grounds.of(self._store)
         evidence = Evidence.read(self._store, asked.printed_on)
         if asked.bound:
             return self._typesetter.atlas(atlas(asked.order, self._store, ground, words, asked.site), words, evidence)
         return self._typesetter.sheet(plan(asked.order, self._store, ground, words, asked.site), words, evidence)
 
-    def _check(self, order: Order) -> None:
-        """Refuse what a reader wrote that cannot be printed; what the data hold that cannot be is the typesetter's."""
-        for name, text in (("title", order.title), ("q", " ".join(order.query.q))):
+    def _check(self, asked: Asked) -> None:
+        """Refuse another edition than is meant, and letters of a reader's that the font lacks."""
+        if self._store.edition != asked.edition:
+            raise PrintOutdatedError(asked.edition)
+        for name, text in (("title", asked.order.title), ("q", " ".join(asked.order.query.q))):
             if self._glyphs.lacks(text):
                 raise QueryError(name, text, "characters that the font of our prints has")
 

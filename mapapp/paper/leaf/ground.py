@@ -75,8 +75,13 @@ class Ground:
     @cached_property
     def land(self) -> BaseGeometry:
         """All that is not sea, without the gaps between the files that it is joined from."""
-        joined = shapely.union_all([*self.districts.values(), *self.neighbours.values()])
+        joined = shapely.union_all([self.city, *self.neighbours.values()])
         return shapely.buffer(shapely.buffer(joined, GAP_M / 2, quad_segs=2), -GAP_M / 2, quad_segs=2)
+
+    @cached_property
+    def city(self) -> BaseGeometry:
+        """All districts together."""
+        return shapely.union_all(list(self.districts.values()))
 
     @cached_property
     def borders(self) -> BaseGeometry:

@@ -40,7 +40,7 @@ def terrain(ground: Ground, area: BaseGeometry, window: Window) -> list[Node]:
         *_shores(land),
         *traced(land, "neighbour"),
         *(part for shape in _in(window, ground.districts.values()) for part in traced(shape, "beyond")),
-        *traced(window.seen(area), "area"),
+        *traced(_lit(ground, area, window), "area"),
         *traced(land, "coast"),
         *_villages(ground, window),
         *_lines(ground.lines, window),
@@ -65,6 +65,11 @@ def occurring(ground: Ground, window: Window) -> frozenset[str]:
     }
     seen |= {kind: any(frame.intersects(line.shape) for line in ground.lines if line.kind == kind) for kind in ROLES}
     return frozenset(f"base:{name}" for name, is_seen in seen.items() if is_seen)
+
+
+def _lit(ground: Ground, area: BaseGeometry, window: Window) -> BaseGeometry:
+    """Give what of the area is the city's own ground: a box may hold sea, and parts of the counties round it."""
+    return shapely.intersection(*(shapely.make_valid(window.seen(shape)) for shape in (area, ground.city)))
 
 
 def _in(window: Window, shapes: Iterable[BaseGeometry]) -> list[BaseGeometry]:

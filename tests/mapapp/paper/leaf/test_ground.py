@@ -15,6 +15,7 @@ from layers import EditionError, Store
 from mapapp.paper.leaf.ground import GAP_M, Ground, Grounds
 from mapapp.paper.leaf.terrain import ROLES, VILLAGES_TO, occurring, terrain
 from mapapp.paper.window import Window
+from mapapp.portrait.svg import Node
 
 
 def _window(ground: Ground, name: str, scale: int) -> Window:
@@ -110,3 +111,21 @@ def test_villages_are_left_out_where_they_would_be_specks(ground: Ground) -> Non
     }
     assert "village" in drawn[VILLAGES_TO]
     assert "village" not in drawn[VILLAGES_TO + 1]
+
+
+def test_sea_and_counties_in_a_box_stay_what_they_are(ground: Ground) -> None:
+    window = _window(ground, "林園區", 100_000)
+    nodes = terrain(ground, shapely.buffer(window.ground, 5_000), window)
+    lit = next(one for one in nodes if one.get("class") == "area")
+    rings = [[tuple(map(float, pair.split())) for pair in run.strip("Z").split("L")] for run in _runs(lit)]
+    light = shapely.union_all([shapely.Polygon(ring) for ring in rings])
+    sea = shapely.difference(window.ground, shapely.buffer(ground.land, 500))
+    county = shapely.intersection(window.ground, shapely.buffer(ground.neighbours["屏東縣"], -500))
+    for dark in (sea, county):
+        assert dark.area > 1e6
+        assert not shapely.intersects(light, window.whole(dark))
+    assert light.intersects(window.whole(ground.districts["林園區"].centroid))
+
+
+def _runs(path: Node) -> list[str]:
+    return path.get("d", "").split("M")[1:]

@@ -38,13 +38,14 @@ class Plates:
         words, scale = self._words, f"{leaf.window.scale:,}"
         said = words("sheet.scale", n=scale)
         name = words("sheet.overview") if leaf.is_overview else words("sheet.leaf", name=leaf.name) if leaf.name else ""
-        shown = _numbers(leaf)
+        shown, insets = _numbers(leaf), [self._inset(one) for one in leaf.insets]
+        alt = words("sheet.map_alt", name=self._sheet.name, scale=said, n=len(shown))
         return {
             "name": name,
             "scale": said,
-            "alt": words("sheet.map_alt", name=self._sheet.name, scale=said, n=len(shown)),
+            "alt": words("near.space").join([alt, *(one["alt"] for one in insets)]),
             **self._drawing(leaf.drawn, leaf.window),
-            "insets": [self._inset(one) for one in leaf.insets],
+            "insets": insets,
             "bar": self._bar(leaf.window),
             "ticks": _ticks(leaf.window),
             "joins": {side: words("sheet.joins", name=other) for side, other in leaf.beside if side in SIDES},

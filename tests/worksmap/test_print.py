@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+from PIL import Image
 from pypdf import PdfReader
 
 from layers import Query, Store
@@ -65,13 +68,14 @@ def test_several_districts_in_a_file_are_an_atlas(printed: Print, tmp_path: Path
 
 
 def test_choices_are_read_where_those_of_an_address_are(printed: Print, tmp_path: Path) -> None:
-    told = printed(
-        "岡山區", "--scale", "50000", "--landscape", "--flood", "--grey", "--title", "里民大會", "-o", "x.PDF"
-    )
+    Image.new("RGB", (40, 20), "red").save(tmp_path / "logo.png")
+    wishes = ["--scale", "75000", "--landscape", "--flood", "--grey", "--title", "里民大會", "--logo", "logo.png"]
+    told = printed("岡山區", *wishes, "-o", "x.PDF")
     assert told.exit_code == 0, told.output
     page = PdfReader(tmp_path / "x.PDF").pages[0]
     assert float(page.mediabox.width) > float(page.mediabox.height)
     assert "里民大會" in page.extract_text()
+    assert len(page.images) == 1
 
 
 def test_a_box_is_printed_without_a_district(printed: Print, tmp_path: Path) -> None:
@@ -127,6 +131,17 @@ def test_a_folder_that_bears_the_files_name_is_told(printed: Print, tmp_path: Pa
     (tmp_path / "map.pdf").mkdir()
     told = printed("彌陀區", "-o", "map.pdf")
     assert (told.exit_code, told.output) == (1, "Error: map.pdf: Is a directory\n")
+
+
+def test_a_person_sees_how_far_it_is_and_a_pipe_does_not(root: Path, edition: Path, tmp_path: Path) -> None:
+    command = [str(Path(sys.executable).with_name("worksmap")), "print", "彌陀區", "--edition", str(edition)]
+    screen, behind = pty.openpty()
+    with os.fdopen(screen, "rb", buffering=0) as seen, os.fdopen(behind, "wb") as shown:
+        told = subprocess.run(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=shown, check=True)  # noqa: S603
+        bar = seen.read(1000).decode()
+    assert "100%" in bar
+    assert "彌陀區" in bar
+    assert told.stdout.decode().startswith("彌陀區.pdf: a4, 1:40000\nfiles 1 · ")
 
 
 def test_what_prints_is_loaded_only_by_who_prints(root: Path) -> None:

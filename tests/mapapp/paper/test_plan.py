@@ -9,13 +9,9 @@ import pytest
 import shapely
 
 from layers import Query, Store
-from mapapp.paper.layout import lay
 from mapapp.paper.leaf.ground import Ground
-from mapapp.paper.leaf.room import box_of
-from mapapp.paper.leaf.scene import Scene
 from mapapp.paper.order import Order
-from mapapp.paper.overview import pages
-from mapapp.paper.plan import inks, plan
+from mapapp.paper.plan import plan
 from mapapp.paper.sheet import Leaf, Sheet
 from mapapp.words import Words
 from register import load
@@ -83,45 +79,6 @@ def test_paper_is_turned_as_the_district_wants_it(sheets: dict[str, Sheet]) -> N
 def test_an_empty_district_has_a_sheet_too(sheets: dict[str, Sheet]) -> None:
     sheet = sheets["茂林區"]
     assert (sheet.numbered, sheet.unplaced, len(sheet.leaves)) == ((), (), 1)
-
-
-@pytest.fixture(scope="module")
-def tiled(store: Store, ground: Ground) -> Sheet:
-    return plan(Order.parse("岡山區", {"scale": "25000", "landscape": "no"}), store, ground, CHINESE)
-
-
-def test_a_scale_takes_as_many_pages_as_it_needs_behind_an_overview(tiled: Sheet) -> None:
-    overview, *leaves = tiled.leaves
-    assert overview.is_overview
-    assert [page.window.scale for page in leaves] == [25_000] * len(leaves)
-    names = [letter.text for letter in overview.drawn.letters if letter.kind == "page"]
-    assert names == [page.name for page in leaves]
-    assert names[0] == "A1"
-    assert all(overview.window.ground.covers(page.window.ground) for page in leaves)
-    assert shapely.union_all([page.window.ground for page in leaves]).covers(tiled.area)
-
-
-def test_the_overview_shows_how_the_pages_lie_and_no_work(tiled: Sheet) -> None:
-    overview, *leaves = tiled.leaves
-    assert _said(overview) == []
-    assert overview.drawn.svg.count('class="area-edge"') >= len(leaves)
-    assert overview.drawn.svg.endswith("</svg>")
-
-
-def test_on_the_overview_of_very_many_pages_no_name_covers_another(ground: Ground) -> None:
-    area = ground.districts["桃源區"]
-    laid = lay(Order.parse("桃源區", {"scale": "15000", "landscape": "no"}), area)
-    assert laid.overview is not None
-    drawn = pages(Scene(ground, area, (), inks(False), CHINESE), laid.overview, laid.tiles)
-    boxes = [box_of(one) for one in drawn.letters if one.text in {tile.name for tile in laid.tiles}]
-    assert len(boxes) == len(laid.tiles) > 150
-    assert len(shapely.STRtree(boxes).query(boxes, predicate="intersects")[0]) == len(boxes)
-
-
-def test_of_several_pages_at_least_one_shows_each_number(tiled: Sheet) -> None:
-    _, *leaves = tiled.leaves
-    said = [_said(page) for page in leaves]
-    assert {number for numbers in said for number in numbers} == {one.number for one in tiled.numbered}
 
 
 def test_of_a_village_there_are_the_works_that_may_lie_in_it(store: Store, ground: Ground) -> None:

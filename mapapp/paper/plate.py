@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
+from mapapp.errors import PaperError
 from mapapp.paper.furniture import Bar, ticks
 from mapapp.paper.leaf.drawn import Drawn
 from mapapp.paper.lettering import set_letters
@@ -63,6 +64,9 @@ class Plates:
         }
 
     def _drawing(self, drawn: Drawn, window: Window) -> dict[str, Any]:
+        # a picture has no font, and its text would vanish without a word
+        if "<text" in drawn.svg:
+            raise PaperError("cannot print: a map's drawing holds text, which is no letter")
         return {
             "width": window.width_mm,
             "height": window.height_mm,
@@ -81,7 +85,7 @@ class Plates:
         occurs = leaf.drawn.occurs.union(*(one.drawn.occurs for one in leaf.insets))
         known = self._words.section("sheet_legend")
         if unknown := occurs - known.keys():
-            raise KeyError(f"sheet_legend.{min(unknown)}")
+            raise PaperError(f"cannot print: the legend has no words for {min(unknown)}")
         return (key for key in known if key in occurs)
 
     def _key(self, key: str) -> dict[str, Any]:

@@ -1,21 +1,16 @@
-"""A printed sheet, read back: its words, its tags, what it looks like, and what must stop the print."""
+"""A printed sheet, read back: its words, its tags, and what stands on which page."""
 
 from __future__ import annotations
 
-import io
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-import shapely
-from PIL import Image
 
 from layers import Query
-from mapapp.errors import PaperError
-from mapapp.paper.sheet import Sheet
+from mapapp.paper.papers import Page
+from mapapp.paper.sheet import Inset, Sheet
 from mapapp.paper.typeset import Typesetter
-from mapapp.portrait.work import Work
 from mapapp.words import Words
 from tests.mapapp.paper.reading import Paper, Run
 
@@ -23,8 +18,6 @@ if TYPE_CHECKING:
     from tests.mapapp.paper.conftest import Desk
 
 CHINESE = Words("zh-Hant")
-LONG = "名稱很長的道路拓寬工程" * 12
-UNENDING = "Supercalifragilistic" * 8
 
 
 @pytest.fixture(scope="module")
@@ -37,23 +30,14 @@ def paper(desk: Desk) -> Paper:
     return desk.printed("楠梓區")
 
 
-def _renamed(sheet: Sheet, name: str) -> Sheet:
-    """Give the first work another name."""
-    first = sheet.numbered[0]
-    work = replace(first.work, properties=first.work.properties | {"name": name})
-    return replace(sheet, numbered=(replace(first, work=work), *sheet.numbered[1:]))
-
-
 def _in_frame(sheet: Sheet, one: Run) -> bool:
-    from mapapp.paper.papers import Page
-
     frame = Page(sheet.order.paper, sheet.landscape).map
     x, y = one.middle
     return frame.x < x < frame.x + frame.width and frame.y < y < frame.y + frame.height
 
 
 def test_every_number_on_the_map_is_in_the_table_and_the_reverse(desk: Desk, sheet: Sheet, paper: Paper) -> None:
-    on_map = sorted(int(one.text) for one in paper.runs(0, r"\d{1,2}") if one.size == 7 and _in_frame(sheet, one))
+    on_map = sorted({int(one.text) for one in paper.runs(0, r"\d{1,2}") if one.size == 7 and _in_frame(sheet, one)})
     listed = [int(one.text) for page in range(1, len(paper)) for one in paper.runs(page, r"\d{1,2}") if one.right < 23]
     assert on_map == listed == list(range(1, len(sheet.numbered) + 1))
     rows = len(sheet.numbered) + len(sheet.unplaced) + len(sheet.beyond)
@@ -151,60 +135,19 @@ def test_overdue_works_and_those_of_several_districts_say_it_in_words(sheet: She
     assert tables.count("跨區：也在") == sum(bool(one.elsewhere) for one in sheet.numbered) > 0
 
 
-@pytest.mark.parametrize(
-    "name", [LONG, UNENDING, f"{UNENDING} {LONG}", "（" * 60], ids=["long", "unending", "both", "brackets"]
-)
-def test_a_name_that_is_too_long_for_its_column_is_whole_and_within_it(desk: Desk, sheet: Sheet, name: str) -> None:
-    paper = desk.set(_renamed(sheet, name))
-    assert "".join(name.split()) in "".join(one.text for one in paper.letters(1) if one.left > 22 and one.right < 81)
-
-
-@pytest.mark.parametrize(
-    "name", ["#{1+1}", "*池* _池_", "$x$", "= 池", "#sys.inputs.data", "<池> @池 // 池", "{n} {total}"]
-)
-def test_a_name_is_set_as_text_and_never_read_as_markup(desk: Desk, sheet: Sheet, name: str) -> None:
-    assert "".join(name.split()) in desk.set(_renamed(sheet, name)).text(1)
-
-
-@pytest.mark.parametrize(("letter", "code"), [("😀", "U+1F600"), ("\u200b", "U+200B"), ("\x00", "U+0000")])
-def test_a_character_that_the_font_lacks_stops_the_print(desk: Desk, sheet: Sheet, letter: str, code: str) -> None:
-    with pytest.raises(PaperError, match=rf"no {code[:1]}\{code[1:]} .*池{letter!r}".replace(repr(letter), letter)):
-        desk.set(_renamed(sheet, f"池{letter}"))
-
-
-def test_a_map_that_cannot_be_read_stops_the_print(desk: Desk, sheet: Sheet) -> None:
+def test_a_dense_cluster_stands_larger_in_a_corner_with_its_own_scale(desk: Desk, sheet: Sheet) -> None:
     (leaf,) = sheet.leaves
-    broken = replace(leaf, drawn=replace(leaf.drawn, svg=leaf.drawn.svg[:-20]))
-    with pytest.raises(PaperError, match="cannot print: "):
-        desk.set(replace(sheet, leaves=(broken,)))
+    window = replace(leaf.window, scale=10_000, width_mm=60, height_mm=50)
+    inset = Inset(window, 10, 12, replace(leaf.drawn, letters=leaf.drawn.letters[:2]), "A")
+    paper = desk.set(replace(sheet, leaves=(replace(leaf, insets=(inset,)),)))
+    frame = Page("a4", sheet.landscape).map
+    (title,) = paper.runs(0, "A1：10,000|A")
+    assert title.left == pytest.approx(frame.x + 10, abs=2)
+    assert title.top == pytest.approx(frame.y + 12, abs=2)
+    assert "放大圖 A，比例尺 1：10,000。" in next(one["/Alt"] for role, one in paper.tags() if role == "/Figure")
 
 
-def test_what_the_legend_cannot_explain_stops_the_print(desk: Desk, sheet: Sheet) -> None:
-    (leaf,) = sheet.leaves
-    strange = replace(leaf, drawn=replace(leaf.drawn, occurs=leaf.drawn.occurs | {"base:dragon"}))
-    with pytest.raises(KeyError, match="base:dragon"):
-        desk.set(replace(sheet, leaves=(strange,)))
-
-
-def test_a_document_that_nobody_holds_is_no_source(desk: Desk, sheet: Sheet) -> None:
-    work = Work.read(json.dumps(json.loads(desk.store.get(sheet.numbered[0].work.id) or b"")).encode())
-    corrected = replace(sheet.numbered[0], work=replace(work, properties=work.properties | {"document": ""}))
-    paper = desk.set(replace(sheet, numbered=(corrected, *sheet.numbered[1:])))
-    assert "人工更正" in paper.text(1)
-
-
-def test_a_logo_and_a_line_of_the_office_stand_in_the_heading(desk: Desk) -> None:
-    plain = desk.planned("永安區", title="永安區公所民政課")
-    out = io.BytesIO()
-    Image.new("RGB", (40, 40), "#cc0000").save(out, "PNG")
-    paper = desk.set(replace(plain, order=replace(plain.order, logo=out.getvalue())))
-    heading = paper.picture(0)[40:110]
-    assert "永安區公所民政課" in paper.text(0)
-    assert ((heading[..., 0] > 180) & (heading[..., 1] < 40)).sum() > 1000
-
-
-def test_two_maps_of_a_sheet_do_not_share_what_stands_on_one(desk: Desk, sheet: Sheet) -> None:
-    assert shapely.area(sheet.area) > 0
+def test_each_map_of_several_says_its_name_and_which_join_it(desk: Desk) -> None:
     paper = desk.printed("鼓山區", scale="25000")
     names = [leaf.name for leaf in desk.planned("鼓山區", scale="25000").leaves if leaf.name]
     for page, name in enumerate(names, 1):

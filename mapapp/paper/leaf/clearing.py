@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -39,12 +40,19 @@ class Clearing:
     works: Iterable[BaseGeometry]
     kept: BaseGeometry
 
-    def corner(self, width: float, height: float) -> Spot | None:
-        """Give the upper left corner of a rectangle where it covers least; None where there is no room for it."""
-        columns, rows = (int(np.ceil(side / CELL_MM)) for side in (width, height))
-        works = shapely.union_all(list(self.works))
-        dear = _summed(ON_AREA * self._met(self.area) + ON_WORK * self._met(works), columns, rows)
-        kept = _summed(self._met(self.kept), columns, rows)
+    def corner(self, size_mm: tuple[float, float], beside: BaseGeometry) -> Spot | None:
+        """Give the upper left corner of a rectangle where it covers least; None where there is no room for it.
+
+        Parameters
+        ----------
+        size_mm : (float, float)
+            Width and height.
+        beside : shapely geometry
+            What this one may not cover either, mm.
+        """
+        width, height = size_mm
+        columns, rows = (int(np.ceil(side / CELL_MM)) for side in size_mm)
+        dear, kept = _summed(self._dear, columns, rows), _summed(self._full + self._met(beside), columns, rows)
         if not kept.size or kept.min() > 0:
             return None
         y, x = np.meshgrid(*(np.arange(count) * CELL_MM + EDGE_MM for count in kept.shape), indexing="ij")
@@ -56,6 +64,15 @@ class Clearing:
         row, column = np.unravel_index(int(cost.argmin()), cost.shape)
         return round(float(x[row, column]), 3), round(float(y[row, column]), 3)
 
+    @cached_property
+    def _dear(self) -> Floats:
+        return ON_AREA * self._met(self.area) + ON_WORK * self._met(shapely.union_all(list(self.works)))
+
+    @cached_property
+    def _full(self) -> Floats:
+        return self._met(self.kept)
+
+    @cached_property
     def _cells(self) -> npt.NDArray[np.object_]:
         across, down = (
             np.arange(EDGE_MM, side - EDGE_MM, CELL_MM) for side in (self.leaf.width_mm, self.leaf.height_mm)
@@ -65,7 +82,7 @@ class Clearing:
 
     def _met(self, shape: BaseGeometry) -> Floats:
         shapely.prepare(shape)
-        return np.asarray(shapely.intersects(shape, self._cells()), dtype=np.float64)
+        return np.asarray(shapely.intersects(shape, self._cells), dtype=np.float64)
 
 
 def _summed(cells: Floats, columns: int, rows: int) -> Floats:

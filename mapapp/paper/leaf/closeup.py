@@ -27,6 +27,8 @@ PAD_MM = 8.0
 ROOM_MM = 4.0
 """Works stand well whose third neighbour is farther away on paper: a symbol and the number beside it are so high."""
 THIRD = 3
+GUESS_MM = 5.0
+"""Windows that would, by that rule, save less of the lines are not tried."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ class Crowd:
             if TIMES[0] <= self.leaf.scale / scale <= TIMES[1]:
                 boxes = {box: self._gain(box, scale) for box in self._boxes(scale, share)}
                 best = sorted(boxes, key=lambda box: (-boxes[box], box))[:ALIKE]
-                found.update({self._window(box, scale): (-boxes[box], scale) for box in best if boxes[box]})
+                found.update({self._window(box, scale): (-boxes[box], scale) for box in best if boxes[box] >= GUESS_MM})
         return sorted(found, key=lambda window: (*found[window], window.width_mm, window.west, window.north))
 
     def _boxes(self, scale: int, share: float) -> Iterator[tuple[float, float, float, float]]:

@@ -10,7 +10,7 @@ from mapapp.paper.leaf.board import Board
 from mapapp.paper.leaf.clearing import Clearing
 from mapapp.paper.leaf.closeup import Closeup, Crowd
 from mapapp.paper.leaf.settling import led
-from mapapp.paper.leaf.spread import NOTHING, Spot, astray, spread
+from mapapp.paper.leaf.spread import NOTHING, astray, spread
 from mapapp.paper.numbered import Numbered
 from mapapp.paper.window import Window
 
@@ -18,7 +18,7 @@ WORTH_MM = 20.0
 """What an inset must save of leader lines and hair lines: three numbers that stand seven millimetres off."""
 MOST = 3
 """Insets of one leaf."""
-TRIED = 8
+TRIED = 24
 """Windows tried before the cluster stays as it is."""
 CLEAR_MM = 5.0
 """Round a place that no inset covers: symbol and number stand there."""
@@ -85,10 +85,13 @@ def _next(window: Window, rest: Sequence[Numbered], area: BaseGeometry, found: t
     strained = strains(window, rest, taken(window, found))
     if sum(strained.values()) < WORTH_MM:
         return None
-    crowd = Crowd.read(window, rest, strained)
+    before, crowd = taken(window, found), Crowd.read(window, rest, strained)
+    clearing = _clearing(crowd, window.seen(area), before)
     for part in crowd.parts()[:TRIED]:
-        shown = frozenset(spread(part, rest))
-        if _helps(crowd, part, shown) and (corner := _corner(crowd, part, shown, area, found)):
+        frame = window.whole(part.ground)
+        corner = None if shapely.intersects(before, frame) else clearing.corner((part.width_mm, part.height_mm), frame)
+        shown = frozenset(spread(part, rest)) if corner else frozenset()
+        if corner and _helps(crowd, part, shown):
             return Closeup(shown, part, *corner)
     return None
 
@@ -99,16 +102,8 @@ def _helps(crowd: Crowd, part: Window, shown: frozenset[int]) -> bool:
     return before - after >= WORTH_MM and after <= before / 2
 
 
-def _corner(
-    crowd: Crowd, part: Window, shown: frozenset[int], area: BaseGeometry, found: tuple[Closeup, ...]
-) -> Spot | None:
-    """Find a place on the leaf for an inset; None where it has none."""
-    leaf, before = crowd.leaf, taken(crowd.leaf, found)
-    frame = leaf.whole(part.ground)
-    if shapely.intersects(before, frame):
-        return None
-    rest = [one for one in crowd.numbered if one.number not in shown]
-    places = shapely.buffer(leaf.whole(shapely.GeometryCollection([one.at for one in rest])), CLEAR_MM)
-    works = [leaf.seen(one.work.place) for one in rest]
-    clearing = Clearing(leaf, leaf.seen(area), works, shapely.union_all([before, frame, places]))
-    return clearing.corner(part.width_mm, part.height_mm)
+def _clearing(crowd: Crowd, area: BaseGeometry, before: BaseGeometry) -> Clearing:
+    leaf = crowd.leaf
+    places = leaf.whole(shapely.GeometryCollection([one.at for one in crowd.numbered]))
+    works = [leaf.seen(one.work.place) for one in crowd.numbered]
+    return Clearing(leaf, area, works, shapely.union_all([before, shapely.buffer(places, CLEAR_MM)]))

@@ -88,10 +88,9 @@ def _district(order: Order, ground: Ground, words: Words) -> Area:
 
 def _box(box: BBox, ground: Ground) -> BaseGeometry:
     text = f"{box.west:.10g},{box.south:.10g},{box.east:.10g},{box.north:.10g}"
-    shape = box.shape
-    if shape.geom_type != "Polygon":
+    if box.west == box.east or box.south == box.north:
         raise QueryError("bbox", text, "a box with a width and a height")
-    sides = shapely.segmentize(shape, max(box.east - box.west, box.north - box.south) / PIECES)
+    sides = shapely.segmentize(box.shape, max(box.east - box.west, box.north - box.south) / PIECES)
     from geocode.metres import in_metres
 
     return _within("bbox", text, in_metres(sides), ground)

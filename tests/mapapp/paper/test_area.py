@@ -57,11 +57,16 @@ def test_an_unknown_district_is_told(ground: Ground) -> None:
         area(Order.parse("楠梓", {}), ground, CHINESE)
 
 
+@pytest.mark.parametrize("box", ["120.3,22.7,120.3,22.7", "120.3,22.7,120.3,22.8", "120.3,22.7,120.4,22.7"])
+def test_a_box_without_a_width_or_a_height_is_no_map(ground: Ground, box: str) -> None:
+    with pytest.raises(QueryError, match=r"bbox: .*: expected a box with a width and a height"):
+        area(Order.parse("", {"bbox": box}), ground, CHINESE)
+
+
 @pytest.mark.parametrize(
     ("district", "texts", "parameter"),
     [
         ("楠梓區", {"village": "劉厝里"}, "village"),
-        ("", {"bbox": "120.3,22.7,120.3,22.7"}, "bbox"),
         ("", {"bbox": "0,0,1,1"}, "bbox"),
         ("", {"bbox": "-180,-90,180,90"}, "bbox"),
         ("", {"near": "0,0"}, "near"),

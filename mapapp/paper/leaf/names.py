@@ -1,6 +1,6 @@
 """Names on a map: of districts, counties, lines and villages, where each has room, and none over anything else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import shapely
@@ -25,11 +25,6 @@ BEYOND_TO = 12_500
 """Up to 1:12,500 villages round the area are named as well: the sheet is of a village, or of a quarter."""
 INSIDE_SHARE = 0.8
 """So much of a name, from its middle outwards, lies in what it names: always of a village's, elsewhere if it can."""
-AREAS: tuple[tuple[LetterKind, str, str], ...] = (
-    ("district", "district", "districts"),
-    ("neighbour", "county", "neighbours"),
-)
-"""Kind of letter, section of the catalogue, and mapping of the ground."""
 Wanted = tuple[LetterKind, str, Floats]
 
 
@@ -55,9 +50,12 @@ def names(window: Window, scene: Scene, room: Room) -> list[Letter]:
 def _wanted(window: Window, scene: Scene) -> Iterator[Wanted]:
     """Give each name that might stand, and where, best first."""
     ground, middle = scene.ground, shapely.point_on_surface(scene.area)
-    for kind, key, shapes in AREAS:
-        said = scene.words.section(key)
-        for name, shape in getattr(ground, shapes).items():
+    areas: tuple[tuple[LetterKind, Mapping[str, BaseGeometry], Mapping[str, object]], ...] = (
+        ("district", ground.districts, scene.words.section("district")),
+        ("neighbour", ground.neighbours, scene.words.section("county")),
+    )
+    for kind, shapes, said in areas:
+        for name, shape in shapes.items():
             # most districts are far away, which a point tells at once
             if not (shapely.contains_xy(shape, middle.x, middle.y) and _is_title(shape, scene.area)):
                 words = str(said.get(name, name))

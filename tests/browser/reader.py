@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 from urllib.request import urlopen
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 SHOTS = Path(__file__).with_name("shots")
 COUNTS = """() => ({
@@ -68,6 +68,10 @@ class Reader:
             "() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))"
         )
         return self.page.url
+
+    def stands_at(self, projects: int) -> None:
+        """Wait until the page shows so many projects."""
+        expect(self.page.locator("html")).to_have_attribute("data-shown", str(projects))
 
     def asked(self, query: str) -> list[dict]:
         """Ask the data what the page means by a query: without what was finished long ago, unless it says ``all``."""

@@ -1,5 +1,6 @@
 """The base: whole without any tile, and seen through when tiles come."""
 
+from browser.caller import wait
 from browser.reader import Reader
 
 from mapapp import Settings
@@ -18,8 +19,8 @@ PIXEL = bytes.fromhex(
 def test_the_base_is_drawn_without_any_tile(reader: Reader) -> None:
     page = reader.visit()
     page.evaluate("district_base_works.bounds().then(() => null)")
-    page.wait_for_timeout(200)
-    assert all(page.evaluate(PAINTED, pane) for pane in ("base", "names", "symbols", "shapes"))
+    for pane in ("base", "names", "symbols", "shapes"):
+        wait(reader, f"({PAINTED})('{pane}')")
     assert page.evaluate(OPACITIES) == [1]
 
 
@@ -30,7 +31,7 @@ def test_the_map_is_whole_when_the_tiles_do_not_answer(seat, serving, edition) -
         page = reader.visit()
         page.get_by_label("放大").click()
         page.wait_for_timeout(500)
-        assert page.evaluate(PAINTED, "base")
+        wait(reader, f"({PAINTED})('base')")
         assert page.evaluate(OPACITIES) == [1]
         assert reader.counts()["map"] > 0
         assert [error for error in reader.errors if "ERR_FAILED" not in error] == []
@@ -46,7 +47,6 @@ def test_tiles_that_answer_are_seen_through_the_base(seat, serving, edition) -> 
         reader = seat(address)
         answer = {"body": PIXEL, "content_type": "image/png"}
         reader.page.route("https://tile.openstreetmap.org/**", lambda route: route.fulfill(**answer))
-        page = reader.visit()
-        page.wait_for_timeout(400)
-        assert page.evaluate(OPACITIES) == [0]
+        reader.visit()
+        wait(reader, f"({OPACITIES}).join() === '0'")
         assert reader.errors == []

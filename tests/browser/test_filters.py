@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import combinations
+from urllib.parse import unquote
 
 import pytest
 from browser.reader import Reader
@@ -97,11 +98,10 @@ def test_a_range_of_years_is_chosen_from_both_ends(reader: Reader) -> None:
 def test_words_are_sought_while_they_are_typed(reader: Reader) -> None:
     page = reader.visit()
     page.locator("input[name=q]").press_sequentially("捷運", delay=30)
-    page.wait_for_timeout(400)
-    assert reader.counts()["page"] == len(reader.asked("q=捷運"))
+    page.wait_for_url(lambda url: unquote(url).endswith("q=捷運"))
+    reader.stands_at(len(reader.asked("q=捷運")))
     page.go_back()
-    page.wait_for_timeout(100)
-    assert reader.counts()["page"] == len(reader.asked(""))
+    reader.stands_at(len(reader.asked("")))
 
 
 def test_what_is_near_the_reader_is_found_with_leave(seat: Callable[..., Reader], site: str) -> None:

@@ -23,8 +23,8 @@ def test_without_a_network_list_filters_and_map_are_what_they_were(caller: Reade
     assert caller.counts() == everything
     assert caller.turn("phase=building") == building
     page.evaluate("district_base_works.bounds().then(() => null)")
-    page.wait_for_timeout(200)
-    assert all(page.evaluate(PAINTED, pane) for pane in ("base", "names", "symbols"))
+    for pane in ("base", "names", "symbols"):
+        wait(caller, f"({PAINTED})('{pane}')")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 

@@ -1,7 +1,9 @@
 """On a phone: map, list and filters, each under the thumb."""
 
 import pytest
+from browser.caller import wait
 from browser.reader import WIDER, Reader
+from playwright.sync_api import expect
 
 IN_SIGHT = """() => {
   const layer = Object.values(map_works._layers).find((one) => one.options.selected);
@@ -19,7 +21,7 @@ def test_three_tabs_reach_everything_and_nothing_scrolls_sideways(phone: Reader,
         tab = page.locator("#tabs a", has_text=said)
         assert tab.bounding_box()["height"] >= 44
         tab.tap()
-        page.wait_for_timeout(100)
+        expect(page.locator(f"#view-{view}")).to_be_visible()
         assert page.evaluate(WIDER) <= 0
         visible = {name: page.locator(f"#view-{name}").is_visible() for name in ("list", "filters", "map")}
         assert visible == {name: name == view for name in visible}
@@ -31,16 +33,14 @@ def test_a_filter_set_on_a_phone_is_counted_on_its_tab_and_shown_in_the_list(pho
     page.locator("label.choice", has_text="施工中").tap()
     assert page.locator("#filters-set").inner_text() == "1"
     page.locator("#show-list a").tap()
-    page.wait_for_timeout(100)
-    assert page.locator("#rows > li:visible").count() == phone.counts()["page"]
+    expect(page.locator("#rows > li:visible")).to_have_count(phone.counts()["page"])
 
 
 def test_a_card_on_a_phone_leaves_its_place_on_the_map_in_sight(phone: Reader) -> None:
     located = next(one for one in phone.asked("phase=building") if one["geometry"])
     page = phone.visit(f"/?project={located['properties']['id']}#view-map")
     phone.card()
-    page.wait_for_timeout(600)
-    assert page.evaluate(IN_SIGHT)
+    wait(phone, f"({IN_SIGHT})()")
     assert page.evaluate(WIDER) <= 0
     phone.shoot("phone-360-card")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from browser.caller import wait
 from browser.reader import Reader
 from playwright.sync_api import Page, expect
 
@@ -128,7 +129,7 @@ def test_where_nothing_is_near_the_nearest_is_named_with_its_distance(reader: Re
 
 def test_the_map_shows_the_whole_circle_that_was_asked_about(reader: Reader) -> None:
     page = reader.visit(f"/?{NEAR}&radius=2000")
-    page.wait_for_timeout(400)
+    wait(reader, f"({CIRCLE})().whole")
     assert page.evaluate(CIRCLE) == {"metres": 2000, "whole": True}
 
 

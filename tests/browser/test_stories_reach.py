@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from browser.caller import wait
 from browser.reader import WIDER, Reader
 from playwright.sync_api import Page, expect
 
@@ -127,13 +128,11 @@ def test_the_map_is_moved_and_enlarged_without_a_drag(reader: Reader) -> None:
     state = "(() => { const { lat, lng } = map_works.getCenter(); return [map_works.getZoom(), lat, lng]; })()"
     before = page.evaluate(state)
     page.get_by_label("放大").click()
-    page.wait_for_timeout(400)
+    wait(reader, f"map_works.getZoom() > {before[0]}")
     closer = page.evaluate(state)
-    assert closer[0] > before[0]
     box = page.locator("#view-map").bounding_box()
     page.mouse.click(box["x"] + box["width"] - 30, box["y"] + 30)
-    page.wait_for_timeout(400)
-    assert page.evaluate(state)[1:] != closer[1:]
+    wait(reader, f"map_works.getCenter().lat !== {closer[1]} && map_works.getCenter().lng !== {closer[2]}")
 
 
 def test_what_is_on_the_map_is_in_the_list_and_the_list_has_what_no_map_can_show(reader: Reader) -> None:

@@ -53,6 +53,20 @@ def test_what_one_click_leads_to_means_the_same_works(client: FlaskClient, filte
     assert {name: [value] for name, value in sent.items()} == asked
 
 
+def test_the_files_have_the_numbers_of_the_table(client: FlaskClient) -> None:
+    page = _page(client, f"/districts/{BUSY}?phase=building")
+    shown = dict(re.findall(r'id="work-([^"]+)"[^>]*>\s*<td role="cell" class="no">(\d+)</td>', page))
+    with client.get(f"/districts/{BUSY}.geojson?phase=building") as answer:
+        features = answer.get_json(force=True)["features"]
+    assert {one["properties"]["id"]: str(one["properties"]["number"]) for one in features} == shown != {}
+
+
+def test_no_sheet_is_offered_of_a_box_which_no_sheet_of_a_district_takes(client: FlaskClient) -> None:
+    page = _page(client, f"/districts/{BUSY}?bbox=120.2,22.6,120.4,22.8")
+    assert "sheet-form" not in page
+    assert client.get(f"/districts/{BUSY}.pdf?bbox=120.2,22.6,120.4,22.8").status_code == 400
+
+
 @pytest.mark.parametrize("filters", ["", "phase=building", "category=parks&finished=recent"])
 def test_all_districts_lead_to_files_of_the_same_works(client: FlaskClient, filters: str) -> None:
     page = _page(client, f"/districts?{filters}")

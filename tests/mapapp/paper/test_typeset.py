@@ -150,6 +150,8 @@ def test_a_dense_cluster_stands_larger_in_a_corner_with_its_own_scale(desk: Desk
 def test_each_map_of_several_says_its_name_and_which_join_it(desk: Desk) -> None:
     paper = desk.printed("鼓山區", scale="25000")
     names = [leaf.name for leaf in desk.planned("鼓山區", scale="25000").leaves if leaf.name]
+    headings = [attributes["/T"] for role, attributes in paper.tags() if role == "/H2"]
+    assert headings == [*(f"圖幅 {name}" for name in names), "建設一覽"]
     for page, name in enumerate(names, 1):
         assert f"圖幅{name}" in paper.text(page)
     for page, leaf in enumerate(desk.planned("鼓山區", scale="25000").leaves):

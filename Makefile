@@ -36,7 +36,7 @@ test: setup browser nominatim .venv/moda/.made ## everything, then lint, types, 
 	$(call step,mypy,$(BIN)/mypy)
 	$(call step,lint-imports,$(BIN)/lint-imports --no-logo)
 	$(call step,worksmap layers check,$(BIN)/worksmap layers check)
-	$(call step,pytest,WORKSMAP_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m pytest -v -n auto --dist loadfile)
+	$(call step,pytest,WORKSMAP_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m pytest -v -n auto --dist loadfile --no-loadscope-reorder)
 
 layers: setup ## everything, then data/layers/*.geojson from the register
 	$(call step,layers,$(BIN)/worksmap layers build)

@@ -1,0 +1,34 @@
+"""Run by the Python of .venv/moda, which is not ours: scan each address that is given, and print a list of reports.
+
+One process for all pages, in which a style sheet is parsed once; the scanner's own command parses it for every rule.
+"""
+
+import contextlib
+import functools
+import io
+import json
+import sys
+from collections.abc import Callable
+
+OPTIONS = ["--level", "AA", "--spec", "115.11", "--no-render", "--allow-private-hosts", "--format", "json"]
+
+
+def scan(command: Callable[..., object], address: str) -> dict[str, object]:
+    """Give the report that the scanner's command prints."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.suppress(SystemExit):
+        command(["scan", *OPTIONS, address], standalone_mode=False)
+    return json.loads(said.getvalue())
+
+
+def main() -> None:
+    """Scan the addresses of the command line."""
+    import tinycss2
+    from a11y_moda.cli import main as command
+
+    tinycss2.parse_stylesheet = functools.cache(tinycss2.parse_stylesheet)
+    print(json.dumps([scan(command, address) for address in sys.argv[1:]]))
+
+
+if __name__ == "__main__":
+    main()

@@ -77,8 +77,6 @@ def _heading(sheet: Sheet, words: Words) -> Content:
 
 def _counts(sheet: Sheet, words: Words) -> str:
     """Say how many works there are, and how many of them are not on the map."""
-    if not (sheet.numbered or sheet.beyond or sheet.unplaced):
-        return words("sheet.empty")
     off = {"off_map": len(sheet.beyond), "no_place": len(sheet.unplaced)}
     parts = {"counts": len(sheet.numbered) + sum(off.values())}
     if any(off.values()):
@@ -119,7 +117,7 @@ def _sources(sheet: Sheet, rows: Rows, words: Words) -> list[str]:
 
 def _said(words: Words) -> Content:
     """Give the words that every page has; the template fills in the page's number."""
-    names = ("legend", "sources", "crs", "north", "approximate", "unstated", "table")
+    names = ("legend", "sources", "crs", "north", "approximate", "unstated")
     return {name: words(f"sheet.{name}") for name in names} | {"page": words("sheet.page", n="{n}", total="{total}")}
 
 

@@ -121,11 +121,11 @@ def test_works_off_the_map_stand_under_their_own_heading(desk: Desk) -> None:
     assert ("位置在圖外的建設", 2) in paper.bookmarks()
 
 
-def test_an_empty_district_says_so_on_every_page(desk: Desk) -> None:
+def test_an_empty_district_says_so_on_its_map_and_has_no_table(desk: Desk) -> None:
     sheet, paper = desk.planned("桃源區"), desk.printed("桃源區")
     assert not sheet.numbered
-    for page in range(2):
-        assert "資料中沒有符合條件的建設。" in paper.text(page)
+    assert len(paper) == 1
+    assert "共0件資料中沒有符合條件的建設。" in paper.text(0)
 
 
 def test_overdue_works_and_those_of_several_districts_say_it_in_words(sheet: Sheet, paper: Paper) -> None:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from string import ascii_uppercase
 
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from layers import Store
@@ -31,6 +32,8 @@ from mapapp.words import Words
 
 TOKENS = Path(__file__).resolve().parents[2] / "static" / "css" / "tokens.css"
 """The one file that names our colours."""
+TAB = shapely.box(0, 0, 24, 4.5)
+"""Where an inset bears its letter and its scale, mm from its corner, as `map.typ` sets them."""
 
 
 def plan(order: Order, store: Store, ground: Ground, words: Words, url: str = "") -> Sheet:
@@ -102,7 +105,7 @@ def _leaf(scene: Scene, tile: Tile) -> Leaf:
     """Draw a page; what is too dense for it is drawn first, larger, on insets."""
     closeups = dense(tile.window, here(tile.window, scene.numbered), scene.area)
     insets = tuple(
-        Inset(one.window, one.x, one.y, draw(scene, one.window), letter)
+        Inset(one.window, one.x, one.y, draw(scene, one.window, taken=[TAB]), letter)
         for one, letter in zip(closeups, ascii_uppercase, strict=False)
     )
     return Leaf(tile.name, tile.window, draw(scene, tile.window, insets), insets, tile.beside)

@@ -71,12 +71,13 @@ class Standing:
         """
         works = here(window, numbered)
         own = [one for one in works if not any(_holds(inset, one) for inset in insets)]
-        covered = (*taken, *map(_corner, insets))
-        aside = tuple(hairs(window, own).values())
+        covered = (*taken, *map(_corner, insets), *(_frame(window, inset) for inset in insets))
+        kept = shapely.union_all(covered)
+        aside = tuple(hairs(window, own, kept).values())
         small = {one.number: _spot(window.whole(one.at)) for one in works if one not in own}
-        placed = place(window, own, shapely.union_all(covered))
+        placed = place(window, own, kept)
         further = tuple((one, spot) for one in works for spot in _further(window, one))
-        return cls(works, spread(window, own), placed, aside, small, further, covered)
+        return cls(works, spread(window, own, kept), placed, aside, small, further, covered)
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -130,6 +131,11 @@ def _holds(inset: Inset, one: Numbered) -> bool:
 def _corner(inset: Inset) -> BaseGeometry:
     """Give the room that an inset takes."""
     return shapely.box(inset.x, inset.y, inset.x + inset.window.width_mm, inset.y + inset.window.height_mm)
+
+
+def _frame(window: Window, inset: Inset) -> BaseGeometry:
+    """Give the line round what an inset shows larger."""
+    return shapely.buffer(shapely.boundary(window.whole(inset.window.ground)), WHITE_MM)
 
 
 def _spot(point: BaseGeometry) -> Spot:

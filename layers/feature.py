@@ -3,13 +3,15 @@
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geocode import Match
 from register import Kind, Phase, Project, phase_of
+
+if TYPE_CHECKING:
+    from geocode import Match
 
 DECIMALS = 6
 """A millionth of a degree is a tenth of a metre: finer than anything here is known."""
@@ -62,7 +64,7 @@ def publish_form(geometry: BaseGeometry) -> BaseGeometry:
     return shapely.orient_polygons(rounded, exterior_cw=False)
 
 
-def make_feature(project: Project, match: Match | None, as_of: date) -> Feature:
+def make_feature(project: Project, match: "Match | None", as_of: date) -> Feature:
     """Publish a project where it was found.
 
     Parameters
@@ -102,7 +104,7 @@ def _said(project: Project, as_of: date) -> dict[str, Any]:
     }
 
 
-def _placed(project: Project, match: Match | None) -> dict[str, Any]:
+def _placed(project: Project, match: "Match | None") -> dict[str, Any]:
     found = match.districts if match else ()
     return {
         "districts": list(dict.fromkeys(project.districts or found)),

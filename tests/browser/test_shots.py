@@ -19,7 +19,6 @@ def test_each_page_fits_its_window_in_both_schemes(
     reader = seat(site, viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
     for name, path in (("map", "/"), ("card", "/?project=kw-0008")):
         page = reader.visit(path)
-        page.wait_for_timeout(300)
         reader.shoot(f"{name}-{size[0]}-{scheme}")
     for name, path in (("coverage", "/coverage"), ("project", "/projects/kw-0008")):
         page.goto(site + path)

@@ -23,8 +23,7 @@ from mapapp.portrait.land import Land
 from mapapp.portrait.work import Work
 
 NOTHING = shapely.GeometryCollection()
-SMALL = Window(0, 10_000, 100_000, 120, 100)
-"""A millimetre of it is a hundred metres."""
+SMALL = Window(0, 10_000, 100_000, 120, 100)  # a millimetre of it is a hundred metres
 MM = st.tuples(st.integers(1, 119), st.integers(1, 99))
 CROWDS = st.lists(MM, max_size=30)
 

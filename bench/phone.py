@@ -28,8 +28,10 @@ REST = """
     else globalThis.benchUsable = busy;
   };
   const ready = () => { busy = Math.max(busy, performance.now()); rest(); };
-  const look = () => requestAnimationFrame(%s ? () => setTimeout(ready) : look);
-  look();
+  // seen as soon as it is so, and over when the frame with it is done
+  const look = () => (%s) && (seen.disconnect(), requestAnimationFrame(() => setTimeout(ready)));
+  const seen = new MutationObserver(look);
+  seen.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-ready'] });
 })();
 """
 

@@ -18,6 +18,8 @@ SCHEMES = {
     "forced": {"forced_colors": "active"},
     "contrast": {"contrast": "more"},
 }
+FEW = "district=楠梓區"
+"""The whole list is looked at once; its rows are alike."""
 NEAR = "near=120.3014,22.6273&radius=1000"
 CROWDED = """() => {
   const seen = new Map();
@@ -74,12 +76,12 @@ STATES: dict[str, tuple[str, str, Callable[[Page], None] | None]] = {
     "list": ("", "list", None),
     "nothing": ("q=zzzz", "list", None),
     "near": (NEAR, "list", _answered),
-    "options": ("", "list", _options),
-    "refused": ("", "list", _refused),
-    "card": ("", "list", _card),
+    "options": (FEW, "list", _options),
+    "refused": (FEW, "list", _refused),
+    "card": (FEW, "list", _card),
     "choices": ("", "map", _choices),
     "filters": ("phase=building&category=mrt&stands=2028&finished=all", "filters", _opened),
-    "map": ("", "map", _opened),
+    "map": (FEW, "map", _opened),
 }
 """Of each state its query, the view that a phone shows, what is done there; what is unfolded stays for the next."""
 PAGES = {

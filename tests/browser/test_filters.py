@@ -100,7 +100,7 @@ def test_words_are_sought_while_they_are_typed(reader: Reader) -> None:
     page.locator("input[name=q]").press_sequentially("捷運", delay=30)
     page.wait_for_url(lambda url: unquote(url).endswith("q=捷運"))
     reader.stands_at(len(reader.asked("q=捷運")))
-    page.go_back()
+    reader.back()
     reader.stands_at(len(reader.asked("")))
 
 

@@ -10,10 +10,10 @@ def test_the_back_button_undoes_each_choice(reader: Reader) -> None:
         page.locator("label.choice", has_text=phase).click()
         seen.append(reader.counts()["page"])
     assert len(set(seen)) == 3
-    page.go_back()
+    reader.back()
     reader.stands_at(seen[1])
     assert not page.locator("#filters input[value=done]").is_checked()
-    page.go_back()
+    reader.back()
     reader.stands_at(seen[0])
     page.go_forward()
     reader.stands_at(seen[1])
@@ -32,7 +32,7 @@ def test_an_address_brings_back_filters_and_project(reader: Reader) -> None:
 def test_the_back_button_closes_the_card_and_forward_opens_it(reader: Reader) -> None:
     page = reader.visit()
     name = reader.open_first()
-    page.go_back()
+    reader.back()
     page.locator("dialog").wait_for(state="hidden")
     assert "project=" not in reader.address
     page.go_forward()

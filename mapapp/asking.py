@@ -27,9 +27,14 @@ def asked(*, besides: Collection[str] = (), fixed: dict[str, str] | None = None)
     layers.errors.QueryError
         If a parameter is unknown or its value unsound.
     """
-    besides = {*besides, PARAMETER}
-    given = {name: ",".join(filter(None, values)) for name, values in request.args.lists() if name not in besides}
-    return Query.parse({name: text for name, text in given.items() if text or name not in _FIELDS} | (fixed or {}))
+    texts = given(besides=besides)
+    return Query.parse({name: text for name, text in texts.items() if text or name not in _FIELDS} | (fixed or {}))
+
+
+def given(*, besides: Collection[str] = ()) -> dict[str, str]:
+    """Give the parameters of the request as they are sent, but for the language; one that is given twice means both."""
+    own = {*besides, PARAMETER}
+    return {name: ",".join(filter(None, values)) for name, values in request.args.lists() if name not in own}
 
 
 _FIELDS = frozenset({"category", "status", "phase", "year", "district", "q", "stands", "finished"})

@@ -41,7 +41,7 @@ def show(name: str) -> Response | Redirect:
     """Answer a district: its works as table and map, what they add up to, and where to take them from."""
     parts = served()
     land = parts.studio.lands.of(parts.store)
-    known = official(name, land)
+    known = official(name, parts.words)
     if "district" in request.args:
         raise QueryError("district", request.args["district"], "no district, as the address names one")
     query = asked(fixed={"district": known})

@@ -10,8 +10,8 @@ from layers.errors import EditionError, QueryError
 from layers.export import FORMATS, WGS84, parse_crs
 from mapapp.answers import REVALIDATE
 from mapapp.asking import asked
+from mapapp.district.named import official
 from mapapp.errors import PrintOutdatedError
-from mapapp.filing.district import official
 from mapapp.filing.wanted import Wanted
 from mapapp.following import filters
 from mapapp.languages import spoken

@@ -10,6 +10,7 @@ from werkzeug.exceptions import BadRequest
 
 from layers.query import ALL, PARAMETERS
 from mapapp.answers import answer
+from mapapp.asking import given
 from mapapp.languages import PARAMETER, spoken
 
 _NAMES = UUID("b1f0c0de-6b17-5d6e-9f3a-4b6f2f0f9a11")
@@ -59,8 +60,8 @@ def instant(day: str) -> datetime:
 
 def filters() -> dict[str, str]:
     """Give the filters of the request, in one order; those that are sent empty are none."""
-    given = {name: ",".join(filter(None, request.args.getlist(name))) for name in PARAMETERS}
-    return {name: text for name, text in given.items() if text}
+    texts = given()
+    return {name: texts[name] for name in PARAMETERS if texts.get(name)}
 
 
 def name_of(what: str) -> UUID:

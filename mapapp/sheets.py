@@ -8,12 +8,12 @@ from flask import Blueprint, Response, request
 from werkzeug.wsgi import wrap_file
 
 from layers.errors import EditionError
-from layers.words import fold
 from mapapp.answers import REVALIDATE
-from mapapp.asking import none_asked
-from mapapp.errors import DistrictUnknownError, PrintOutdatedError
+from mapapp.asking import given, none_asked
+from mapapp.district.named import official
+from mapapp.errors import PrintOutdatedError
 from mapapp.following import site
-from mapapp.languages import LANGUAGES, PARAMETER, spoken
+from mapapp.languages import spoken
 from mapapp.paper.order import Order
 from mapapp.press.job import Asked
 from mapapp.press.shop import name as name_of
@@ -31,8 +31,8 @@ TRIES = 2
 def district(name: str) -> Response:
     """Answer the sheet of a district, or of a village in it."""
     parts = served()
-    meant = _official(name)
-    order = Order.parse(meant, _texts())
+    meant = official(name, parts.words)
+    order = Order.parse(meant, given())
     area = Wording(parts.words).district(meant) + order.village
     return _answer(order, parts.words("press.sheet_file", area=area))
 
@@ -40,26 +40,14 @@ def district(name: str) -> Response:
 @blueprint.get("/print.pdf")
 def area() -> Response:
     """Answer the sheet of a box, of a circle, or of the whole city."""
-    return _answer(Order.parse("", _texts()), served().words("press.city_file"))
+    return _answer(Order.parse("", given()), served().words("press.city_file"))
 
 
 @blueprint.get("/atlas.pdf")
 def atlas() -> Response:
     """Answer the atlas: every district's sheet, in one file."""
     none_asked(besides=ATLAS)
-    return _answer(Order.parse("", _texts()), served().words("press.atlas_file"), bound=True)
-
-
-def _official(name: str) -> str:
-    """Give the official name of a district; its ground, which `mapapp.district.named` asks, is the press's to read."""
-    known = {fold(one): one for one in served().catalogues[LANGUAGES[0]].section("district")}
-    if fold(name) not in known:
-        raise DistrictUnknownError(name)
-    return known[fold(name)]
-
-
-def _texts() -> dict[str, str]:
-    return {name: ",".join(filter(None, values)) for name, values in request.args.lists() if name != PARAMETER}
+    return _answer(Order.parse("", given()), served().words("press.atlas_file"), bound=True)
 
 
 def _answer(order: Order, file: str, *, bound: bool = False) -> Response:

@@ -11,8 +11,8 @@ import click
 from layers import Store
 from layers.export import CRSES, FORMATS, WGS84, Loss, Selection, export, parse_crs
 from layers.query import CHOICES, FINISHED, PARAMETERS
+from mapapp.district.named import official
 from mapapp.errors import DistrictUnknownError
-from mapapp.filing.district import official
 from mapapp.filing.job import Filing
 from mapapp.filing.wanted import Wanted
 from mapapp.languages import LANGUAGES

@@ -11,7 +11,7 @@ from geocode.boundaries import ATLAS
 from geocode.choice import APPROXIMATE_M
 from layers import Layers, build, check, publish, write_edition
 from register import Register, load
-from worksmap.telling import ROOT, data_option, json_option, plainly, tell, vendor_option
+from worksmap.telling import data_option, edition_option, json_option, plainly, tell, vendor_option
 
 out_option = click.option(
     "--out",
@@ -53,14 +53,7 @@ def layers() -> None:
 @data_option
 @vendor_option
 @out_option
-@click.option(
-    "--edition",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=ROOT / "var" / "edition.sqlite",
-    envvar="WORKSMAP_EDITION",
-    show_envvar=True,
-    help="The SQLite file that the server answers from.",
-)
+@edition_option("The SQLite file that the server answers from.")
 @json_option
 @plainly
 def build_command(data: Path, vendor: Path, out: Path | None, edition: Path, as_json: bool) -> None:

@@ -17,7 +17,7 @@ from mapapp.filing.job import Filing
 from mapapp.filing.wanted import Wanted
 from mapapp.languages import LANGUAGES
 from mapapp.words import Words
-from worksmap.telling import ROOT, json_option, plainly, tell
+from worksmap.telling import edition_option, json_option, plainly, tell
 
 HELP = {
     "category": "One layer, such as flood_works.",
@@ -55,14 +55,7 @@ def _filters(command: Any) -> Any:  # noqa: ANN401  click's own decorators are n
 @_filters
 @click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0], help="Of headings and explanations.")
-@click.option(
-    "--edition",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=ROOT / "var" / "edition.sqlite",
-    envvar="WORKSMAP_EDITION",
-    show_envvar=True,
-    help="The SQLite file that `worksmap layers build` writes.",
-)
+@edition_option("The SQLite file that `worksmap layers build` writes.")
 @json_option
 @plainly
 def export_command(**how: Unpack[_How]) -> None:

@@ -11,7 +11,7 @@ import click
 
 from worksmap.print_options import filter_options, paper_options, texts_of
 from worksmap.printing import SUFFIX, Printed, Shop, put
-from worksmap.telling import ROOT, json_option, plainly, tell
+from worksmap.telling import ROOT, edition_option, json_option, plainly, tell
 
 SEVERAL = 2
 
@@ -52,14 +52,7 @@ def _spoken(_context: click.Context, _option: click.Parameter, tag: str) -> str:
 )
 @click.option("--lang", default="zh-Hant", show_default=True, callback=_spoken, help="Language: zh-Hant, en.")
 @click.option("--url", default="", metavar="URL", help="Where the map is on the web; sheets then have a QR code.")
-@click.option(
-    "--edition",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=ROOT / "var" / "edition.sqlite",
-    envvar="WORKSMAP_EDITION",
-    show_envvar=True,
-    help="What is printed; `worksmap layers build` writes it.",
-)
+@edition_option("What is printed; `worksmap layers build` writes it.")
 @click.option(
     "--static",
     type=click.Path(file_okay=False, path_type=Path),

@@ -15,6 +15,7 @@ from register import RegisterError
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
+Command = TypeVar("Command", bound=Callable[..., object])
 
 ROOT = Path(__file__).resolve().parent.parent
 """Folder of the checkout."""
@@ -33,6 +34,20 @@ vendor_option = click.option(
     default=ROOT / "static" / "vendor",
     help="Folder of the district polygons, as the set-up fills it.",
 )
+
+
+def edition_option(what: str) -> Callable[[Command], Command]:
+    """Give a command the option that names an edition; `what` says what the command does with it."""
+    return click.option(
+        "--edition",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=ROOT / "var" / "edition.sqlite",
+        envvar="WORKSMAP_EDITION",
+        show_envvar=True,
+        help=what,
+    )
+
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer as JSON, for a machine.")
 
 

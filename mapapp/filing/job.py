@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layers import Store
-from layers.errors import EditionError, QueryError
 from layers.export import Selection, export
-from mapapp.errors import DistrictUnknownError, PrintOutdatedError
+from mapapp.errors import PrintOutdatedError
 from mapapp.filing.found import Found
 from mapapp.filing.labels import labels
 from mapapp.filing.wanted import Wanted
-from mapapp.press.refusal import Refusal
+from mapapp.press.refusal import TOLD, Refusal
 from mapapp.words import Words
 
 if TYPE_CHECKING:
@@ -37,13 +36,11 @@ class Filing:
         """Give the bytes of a file, or say why not."""
         try:
             made = self._made(wanted)
-        except QueryError as error:
-            return Refusal(QueryError, (error.parameter, error.text, error.expected))
-        except DistrictUnknownError as error:
-            return Refusal(DistrictUnknownError, (error.name,))
-        except EditionError as error:
-            return Refusal(EditionError, (str(error),))
-        return made if self._store.edition == wanted.edition else Refusal(PrintOutdatedError, (wanted.edition,))
+            if self._store.edition != wanted.edition:
+                raise PrintOutdatedError(wanted.edition)
+        except TOLD as error:
+            return Refusal.of(error)
+        return made
 
     def select(self, wanted: Wanted) -> Selection:
         """Select what is wanted, with its words and its numbers.

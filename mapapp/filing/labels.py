@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 from layers.export import WGS84, Labels
 from mapapp.filing.found import Found
-from mapapp.portrait.ink import PHASES, colours
+from mapapp.portrait.ink import PHASES, TOKENS, colours
 from mapapp.saying import say_query
 from mapapp.words import Text, Words
 
-TOKENS = Path(__file__).resolve().parents[2] / "static" / "css" / "tokens.css"
-"""The one file that names our colours."""
 TRUTHS = ("overdue", "flood_related")
 
 

@@ -3,7 +3,6 @@
 import json
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from string import ascii_uppercase
 
 import shapely
@@ -26,12 +25,11 @@ from mapapp.paper.overview import pages
 from mapapp.paper.pages import Tile
 from mapapp.paper.selected import chosen, selected
 from mapapp.paper.sheet import Inset, Leaf, Sheet
+from mapapp.portrait.ink import TOKENS
 from mapapp.portrait.svg import Ink
 from mapapp.portrait.work import Work
 from mapapp.words import Words
 
-TOKENS = Path(__file__).resolve().parents[2] / "static" / "css" / "tokens.css"
-"""The one file that names our colours."""
 TAB = shapely.box(0, 0, 24, 4.5)
 """Where an inset bears its letter and its scale, mm from its corner, as `map.typ` sets them."""
 

@@ -4,13 +4,12 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from mapapp.errors import AssetMissingError
 from mapapp.paper.leaf.ink import look
 from mapapp.paper.leaf.legend import legend_mark
 from mapapp.portrait.ink import colours
-from mapapp.portrait.picture import FONT, FONTS
 from mapapp.portrait.svg import node, painted
 from mapapp.portrait.symbols import HALF, symbol
+from mapapp.portrait.typeface import Typeface
 
 INKS: Final = ("ink", "quiet", "rule", "warn")
 GREYS: Final = {"ink": "#1a1a1a", "quiet": "#4a4a4a", "rule": "#b0b0b0", "warn": "#1a1a1a"}
@@ -32,11 +31,7 @@ class Stock:
     """
 
     def __init__(self, static: Path) -> None:
-        self.folder = static / FONT
-        self.fonts = tuple(self.folder / name for name in FONTS)
-        for file in self.fonts:
-            if not file.exists():
-                raise AssetMissingError(f"{FONT}/{file.name}")
+        self.face = Typeface(static)
         self._tokens = (static / "css" / "tokens.css").read_text(encoding="utf-8")
         self.mark, self.symbol = cache(self._mark), cache(self._symbol)
 

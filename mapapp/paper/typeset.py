@@ -17,7 +17,6 @@ from mapapp.paper.language import scripted
 from mapapp.paper.pictures import Pictures
 from mapapp.paper.sheet import Sheet
 from mapapp.paper.stock import Stock
-from mapapp.portrait.glyphs import Glyphs
 from mapapp.words import Words
 
 if TYPE_CHECKING:
@@ -45,7 +44,6 @@ class Typesetter:
 
     def __init__(self, static: Path) -> None:
         self._stock = Stock(static)
-        self._glyphs = Glyphs(self._stock.fonts)
         self._lock = Lock()
         self._typst: Compiler | None = None
 
@@ -98,7 +96,7 @@ class Typesetter:
         from typst import TypstError
 
         if self._typst is None:
-            self._typst = self._compiler()
+            self._typst = self._stock.face.compiler(FOLDER)
         inputs = {
             name: json.dumps(value, ensure_ascii=False) for name, value in (("data", data), ("pictures", pictures))
         }
@@ -110,17 +108,10 @@ class Typesetter:
     def _check(self, said: Mapping[str, Any]) -> None:
         """Stop at a character that the font lacks: Typst would leave it out without a word."""
         for text in _texts(said):
-            if lacking := self._glyphs.lacks(text):
+            if lacking := self._stock.face.glyphs.lacks(text):
                 raise PaperError(
                     f"cannot print: the font has no U+{ord(lacking):04X} ({lacking!r}), which is in “{text}”"
                 )
-
-    def _compiler(self) -> "Compiler":
-        from typst import Compiler, Fonts
-
-        # no other font than ours, so that the same sheet comes from every machine
-        fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._stock.folder])
-        return Compiler(root=FOLDER, font_paths=fonts, ignore_system_fonts=True)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -1,9 +1,12 @@
 """The pictures' colours: those of the light scheme, from the one file that names them."""
 
 import re
+from pathlib import Path
 
 from mapapp.portrait.svg import Ink
 
+TOKENS = Path(__file__).resolve().parents[2] / "static" / "css" / "tokens.css"
+"""The one file that names our colours."""
 TOKEN = re.compile(r"--([a-z-]+):\s*(#[0-9a-f]{6});")
 PHASES = ("planned", "building", "done", "stopped", "unstated")
 DASHES = re.compile(r"--dash-([a-z]+):\s*([0-9 ]*);")

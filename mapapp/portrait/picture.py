@@ -8,16 +8,13 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
-from mapapp.errors import AssetMissingError
-from mapapp.portrait.glyphs import Glyphs
 from mapapp.portrait.svg import Ink, Node, painted
+from mapapp.portrait.typeface import Typeface
 
 if TYPE_CHECKING:
     from typst import Compiler
 
 TEMPLATE = Path(__file__).with_name("picture.typ")
-FONT = "vendor/noto-sans-tc@0.4.3"
-FONTS = ("NotoSansTC_400Regular.ttf", "NotoSansTC_700Bold.ttf")
 KEPT = 256
 """Pictures that are kept: both languages of the projects that are shared most, about 12 MB."""
 PPI = 72
@@ -43,12 +40,7 @@ class Gallery:
     """
 
     def __init__(self, static: Path, ink: Ink) -> None:
-        files = tuple(static / FONT / name for name in FONTS)
-        for file in files:
-            if not file.exists():
-                raise AssetMissingError(f"{FONT}/{file.name}")
-        self._folder = static / FONT
-        self._glyphs = Glyphs(files)
+        self._face = Typeface(static)
         self._ink = ink
         self._kept: OrderedDict[tuple[str, ...], bytes] = OrderedDict()
         self._lock = Lock()
@@ -80,25 +72,18 @@ class Gallery:
     def _set(self, values: Mapping[str, Any]) -> bytes:
         data = json.dumps({name: self._ready(value) for name, value in values.items()}, ensure_ascii=False)
         if self._typst is None:
-            self._typst = self._compiler()
-        return _lighter(cast(bytes, self._typst.compile(format="png", ppi=PPI, sys_inputs={"data": data})))
+            self._typst = self._face.compiler(TEMPLATE.parent)
+        return _lighter(cast(bytes, self._typst.compile(TEMPLATE, format="png", ppi=PPI, sys_inputs={"data": data})))
 
     def _ready(self, value: object) -> object:
         """Make a value fit to be set: what the font lacks is made visible, drawings become files."""
         if isinstance(value, str):
-            return self._glyphs.visible(value)
+            return self._face.glyphs.visible(value)
         if isinstance(value, Node):
             for one in value.iter():
-                one.text = self._glyphs.visible(one.text) if one.text else one.text
+                one.text = self._face.glyphs.visible(one.text) if one.text else one.text
             return painted(value, self._ink)
         return value
-
-    def _compiler(self) -> "Compiler":
-        from typst import Compiler, Fonts
-
-        # no other font than ours, so that the same picture comes from every machine
-        fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._folder])
-        return Compiler(input=TEMPLATE, root=TEMPLATE.parent, font_paths=fonts, ignore_system_fonts=True)
 
 
 def _lighter(png: bytes) -> bytes:

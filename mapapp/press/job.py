@@ -1,33 +1,22 @@
 """What the press makes: the sheet of an order, or the atlas. This is what its process holds; Flask is not in it."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from layers import Store
-from layers.errors import EditionError, QueryError
-from mapapp.errors import DistrictUnknownError, PaperError, PrintOutdatedError
+from layers.errors import QueryError
+from mapapp.errors import PrintOutdatedError
 from mapapp.paper.order import Order
-from mapapp.portrait.glyphs import Glyphs
-from mapapp.portrait.picture import FONT, FONTS
-from mapapp.press.refusal import Refusal
+from mapapp.portrait.typeface import Typeface
+from mapapp.press.refusal import TOLD, Refusal
 from mapapp.words import Words
 
 if TYPE_CHECKING:
     from mapapp.paper.leaf.ground import Grounds
     from mapapp.paper.typeset import Typesetter
-
-CARRIED: Mapping[type[Exception], Callable[[Any], tuple[str, ...]]] = {
-    QueryError: lambda error: (error.parameter, error.text, error.expected),
-    DistrictUnknownError: lambda error: (error.name,),
-    EditionError: lambda error: (str(error),),
-    PrintOutdatedError: lambda error: (error.edition,),
-    PaperError: lambda error: (str(error),),
-}
-"""Errors that whoever asked is told, and what each is made with."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +67,8 @@ class Printing:
             self._check(asked)
             made = self._made(asked)
             self._check(asked)
-        except tuple(CARRIED) as error:
-            kind = next(known for known in CARRIED if isinstance(error, known))
-            return Refusal(kind, CARRIED[kind](error))
+        except TOLD as error:
+            return Refusal.of(error)
         return made
 
     def _made(self, asked: Asked) -> bytes:
@@ -99,7 +87,7 @@ class Printing:
         if self._store.edition != asked.edition:
             raise PrintOutdatedError(asked.edition)
         for name, text in (("title", asked.order.title), ("q", " ".join(asked.order.query.q))):
-            if self._glyphs.lacks(text):
+            if self._face.glyphs.lacks(text):
                 raise QueryError(name, text, "characters that the font of our prints has")
 
     @cached_property
@@ -113,8 +101,8 @@ class Printing:
         return Grounds()
 
     @cached_property
-    def _glyphs(self) -> Glyphs:
-        return Glyphs(tuple(self.static / FONT / name for name in FONTS))
+    def _face(self) -> Typeface:
+        return Typeface(self.static)
 
     @cached_property
     def _typesetter(self) -> "Typesetter":

@@ -8,7 +8,6 @@ import { follow } from './follow.js';
 import { List } from './list.js';
 import { LongList } from './long.js';
 import { View } from './map/view.js';
-import './map/layers.js';
 import { MOST, PagedList } from './paged.js';
 import { placeOf } from './query.js';
 import { Register } from './register.js';

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
-from pathlib import Path
 
 import pytest
 from flask import render_template
@@ -26,16 +25,6 @@ from mapapp.words import Words
 WORDS = Words("zh-Hant")
 NUMBER = r"(-?\d+(?:\.\d+)?)"
 HOSTILE = '</script><img src=x onerror=alert(1)>{{ 7 * 7 }}"'
-
-
-@pytest.fixture(scope="module")
-def store(edition: Path) -> Store:
-    return Store(edition)
-
-
-@pytest.fixture(scope="module")
-def land(store: Store) -> Land:
-    return Land.read(store)
 
 
 @pytest.fixture(scope="module")

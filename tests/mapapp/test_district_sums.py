@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from html import unescape
-from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -23,11 +22,6 @@ from mapapp.words import Words
 
 SAY = Wording(Words("zh-Hant"))
 QUERIES = ({}, {"phase": "planned"}, {"category": "industrial_parks,land_development"}, {"year": "none"}, {"q": "zzzz"})
-
-
-@pytest.fixture(scope="module")
-def store(edition: Path) -> Store:
-    return Store(edition)
 
 
 @pytest.fixture(scope="module")

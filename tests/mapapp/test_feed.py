@@ -39,11 +39,6 @@ def client(edition: Path) -> FlaskClient:
     return create_app(Settings(edition=edition)).test_client(use_cookies=False)
 
 
-@pytest.fixture(scope="module")
-def store(edition: Path) -> Store:
-    return Store(edition)
-
-
 def read(client: FlaskClient, query: str, language: str = "zh-Hant") -> feedparser.FeedParserDict:
     answer = client.get(f"/feed.atom?{query}&lang={language}")
     assert answer.status_code == 200, answer.text

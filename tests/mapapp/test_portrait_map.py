@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -17,16 +16,6 @@ from mapapp.words import Words
 
 GEOD = Geod(ellps="GRS80")
 NUMBER = r"(-?\d+(?:\.\d+)?)"
-
-
-@pytest.fixture(scope="module")
-def store(edition: Path) -> Store:
-    return Store(edition)
-
-
-@pytest.fixture(scope="module")
-def land(store: Store) -> Land:
-    return Land.read(store)
 
 
 @pytest.fixture(scope="module")

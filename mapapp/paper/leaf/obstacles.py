@@ -7,7 +7,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from mapapp.paper.leaf.clash import BOX, LINE, Bools, Floats, Rows, boxes_meet, lines_meet_boxes
-from mapapp.paper.leaf.spread import EDGE_MM, SYMBOL_MM, Spot
+from mapapp.paper.leaf.spread import BELOW_MM, EDGE_MM, SYMBOL_MM, WARNING_MM, Spot
 from mapapp.paper.numbered import Numbered
 from mapapp.paper.window import Window
 
@@ -25,8 +25,9 @@ STRANGE = 1.0
 GAP_MM = 0.3
 """Between two numbers, and between a number and a strange symbol."""
 NEARLY_MM = 1.0
-OVERDUE = (0.7, -2.7, 2.7, -0.7)
-CROSSING = (-1.3, 1.3, 1.3, 2.5)
+_CORNER, _HALF = SYMBOL_MM / 2, WARNING_MM / 2
+OVERDUE = (_CORNER - _HALF, -_CORNER - _HALF, _CORNER + _HALF, -_CORNER + _HALF)
+CROSSING = (-1.3, BELOW_MM - 0.6, 1.3, BELOW_MM + 0.6)
 """Round a symbol's middle, mm: where `works.overdue` and `works.crossing` draw their marks."""
 LINEAR, AREAL = 1, 2
 

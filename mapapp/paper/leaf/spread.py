@@ -19,6 +19,8 @@ SYMBOL_MM = 3.4
 """A symbol's width and height."""
 APART_MM = SYMBOL_MM + 0.4
 """Middles that are so far apart leave white between two symbols."""
+WARNING_MM, BELOW_MM = 2.0, SYMBOL_MM / 2 + 0.2
+"""A broken promise is marked on a symbol's upper right corner, other districts so far below its middle."""
 OVERDUE_MM, CROSSING_MM = 1.2, 0.6
 """How much more room a symbol takes that bears the mark of a broken promise, or of other districts."""
 NOTHING = shapely.GeometryCollection()

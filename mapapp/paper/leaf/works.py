@@ -7,7 +7,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from mapapp.paper.leaf.hatch import BAND_MM, hatched
-from mapapp.paper.leaf.spread import SYMBOL_MM, Spot
+from mapapp.paper.leaf.spread import BELOW_MM, SYMBOL_MM, WARNING_MM, Spot
 from mapapp.paper.leaf.stripes import Stripe, stripes
 from mapapp.paper.leaf.trace import traced
 from mapapp.paper.numbered import Numbered
@@ -18,7 +18,6 @@ from mapapp.portrait.symbols import symbol, warning
 SIZE_MM = 4.3
 """Of a symbol's square in the sprite, whose marks fill eight tenths of it: `SYMBOL_MM` on paper."""
 SMALL_MM = 2.6
-WARNING_MM = 2.0
 EDGE_MM = 0.45
 """An area's outline runs so far inside its edge."""
 BESIDE_MM = 1.0
@@ -88,7 +87,7 @@ def crossing(x: float, y: float) -> Node:
     """Draw the mark of a work that lies in other districts as well, below the symbol at a spot."""
     data = "M-1.2 0h2.4M-.7-.5l-.5.5.5.5M.7-.5l.5.5-.5.5"
     parts = (node("path", class_=role, d=data) for role in ("crosses-case", "crosses"))
-    return node("g", *parts, transform=f"translate({x:.2f} {y + SYMBOL_MM / 2 + 0.2:.2f})")
+    return node("g", *parts, transform=f"translate({x:.2f} {y + BELOW_MM:.2f})")
 
 
 def _near(window: Window, shape: BaseGeometry | None, bleed_mm: float) -> BaseGeometry:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 import shapely
 
@@ -19,16 +17,6 @@ from mapapp.paper.sheet import Leaf, Sheet
 from mapapp.words import Words
 
 CHINESE = Words("zh-Hant")
-
-
-@pytest.fixture(scope="module")
-def store(edition: Path) -> Store:
-    return Store(edition)
-
-
-@pytest.fixture(scope="module")
-def ground(store: Store) -> Ground:
-    return Ground.read(store)
 
 
 def _said(leaf: Leaf) -> set[int]:

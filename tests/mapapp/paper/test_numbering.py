@@ -1,7 +1,6 @@
 """Numbers of a sheet: by place, from the north-west, at a point inside the area."""
 
 import itertools
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -21,16 +20,6 @@ METRES = st.integers(0, 20).map(lambda steps: 500.0 * steps)
 
 def work(name: str, place: shapely.Geometry | None, districts: tuple[str, ...] = ("楠梓區",)) -> Work:
     return Work({"id": name, "precision_m": 50, "districts": list(districts)}, None, place)
-
-
-@pytest.fixture(scope="module")
-def store(edition: Path) -> Store:
-    return Store(edition)
-
-
-@pytest.fixture(scope="module")
-def land(store: Store) -> Land:
-    return Land.read(store)
 
 
 def works_of(store: Store, district: str) -> list[Work]:

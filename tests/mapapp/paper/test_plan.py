@@ -20,16 +20,6 @@ CHINESE = Words("zh-Hant")
 
 
 @pytest.fixture(scope="module")
-def store(edition: Path) -> Store:
-    return Store(edition)
-
-
-@pytest.fixture(scope="module")
-def ground(store: Store) -> Ground:
-    return Ground.read(store)
-
-
-@pytest.fixture(scope="module")
 def sheets(store: Store, ground: Ground) -> dict[str, Sheet]:
     return {name: plan(Order.parse(name, {}), store, ground, CHINESE) for name in ground.districts}
 

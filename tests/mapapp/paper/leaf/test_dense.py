@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 import shapely
@@ -64,16 +63,6 @@ def assert_sound(leaf: Window, numbered: Sequence[Numbered], closeups: Sequence[
     assert all(some.intersection(other).area < 0.01 for some, other in itertools.combinations(shapes, 2))
     symbols = [shapely.Point(spot).buffer(SYMBOL_MM / 2) for spot in spread(leaf, rest, covered).values()]
     assert not [symbol for symbol in symbols if symbol.intersection(covered).area > 0.01]
-
-
-@pytest.fixture(scope="module")
-def store(edition: Path) -> Store:
-    return Store(edition)
-
-
-@pytest.fixture(scope="module")
-def land(store: Store) -> Land:
-    return Land.read(store)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,5 @@
+"""A document's file → its text in sections, paragraphs and pages."""
+
+from register.reading.reading import Kind, Passage, Reading
+
+__all__ = ["Kind", "Passage", "Reading"]

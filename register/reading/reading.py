@@ -27,8 +27,8 @@ class Passage:
     section : str
         The headings above it, joined by `` / ``; of a heading, those above and itself. Empty before the first heading.
     paragraph : str
-        Its label where it has one, such as ``(四)`` or ``3.``, else its number in the section from 1; empty unless it is
-        a paragraph or a row. This is what `mentions.csv` writes beside the section.
+        Its label where it has one, such as ``(四)`` or ``3.``, else its number in the section from 1; empty unless it
+        is a paragraph or a row. This is what `mentions.csv` writes beside the section.
     page : int or None
         From 1; None where the format has no pages.
     begins : int

@@ -1,0 +1,1 @@
+"""How well the extraction reads: what it found, against what people read in the same documents."""

@@ -1,47 +1,30 @@
 """``worksmap register``: what the documents say, and whether the register agrees."""
 
-from pathlib import Path
+from collections.abc import Mapping
+from importlib import import_module
 
 import click
 
-from register import Decision
-from register import reconcile as reconcile_cells
-from worksmap.telling import data_option, json_option, plainly, tell
+COMMANDS: Mapping[str, str] = {
+    "reconcile": "worksmap.register_reconcile:reconcile_command",
+}
+"""Each with the module and the object that is loaded when it is asked for, in the order in which they are used."""
 
 
-@click.group()
+class _ByName(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the commands in the order in which they are used."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.group(cls=_ByName)
 def register() -> None:
     """Documents → mentions → projects."""
-
-
-@register.command()
-@click.option("--write", is_flag=True, help="Write the cells that differ.")
-@data_option
-@json_option
-@plainly
-def reconcile(write: bool, data: Path, as_json: bool) -> None:
-    """Read the words in mentions.csv anew, and derive projects.csv from them.
-
-    Shows each value cell that differs and ends with 1 if any does; with --write it writes them.
-    """
-    found, changes = reconcile_cells(data, write)
-    states = [project.state for project in found.projects]
-    tally = {
-        "documents": len(found.documents),
-        "mentions": len(found.mentions),
-        "projects": len(found.projects),
-        "with status": sum(state.status is not None for state in states),
-        "with completion": sum(state.completion is not None for state in states),
-        "decisions": len(found.decisions),
-        "cells written" if write else "cells that differ": len(changes),
-    }
-    tell(tally, [*_decided(found.decisions), *changes], as_json)
-    if changes and not write:
-        raise SystemExit(1)
-
-
-def _decided(decisions: tuple[Decision, ...]) -> list[str]:
-    return [
-        f"decision: {one.project}: {one.field} = 「{one.value}」: {one.reason} ({one.by}, {one.date})"
-        for one in decisions
-    ]

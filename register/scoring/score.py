@@ -1,0 +1,133 @@
+"""How well a document was read: what was found, what of it is right, and every fault with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from register.extraction import Extraction, Found
+from register.period import Period
+from register.reading import Reading
+from register.scoring.aspects import ASPECTS, Verdict, verdicts
+from register.scoring.gold import Gold
+from register.scoring.pairing import Pair, pair
+from register.scoring.promises import broken_promises, cut_promises
+
+
+@dataclass(frozen=True)
+class Rate:
+    """So many of so many.
+
+    Parameters
+    ----------
+    right, of : int
+    """
+
+    right: int
+    of: int
+
+    @property
+    def share(self) -> float:
+        """From 0 to 1; of nothing, everything is right."""
+        return self.right / self.of if self.of else 1.0
+
+    def __add__(self, other: Rate) -> Rate:
+        return Rate(self.right + other.right, self.of + other.of)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A pair with what it is worth.
+
+    Parameters
+    ----------
+    pair : Pair
+    verdicts : mapping of str to Verdict
+        By aspect.
+    """
+
+    pair: Pair
+    verdicts: Mapping[str, Verdict]
+
+
+@dataclass(frozen=True)
+class Score:
+    """How well one document, or several together, were read.
+
+    Parameters
+    ----------
+    judged : tuple of Judged
+        What a person read and the rules found.
+    missed : tuple of Gold
+    spurious : tuple of Found
+    promises : tuple of (Found, str)
+        Promises that were read as facts, each with what is wrong; there may be none.
+    """
+
+    judged: tuple[Judged, ...] = ()
+    missed: tuple[Gold, ...] = ()
+    spurious: tuple[Found, ...] = ()
+    promises: tuple[tuple[Found, str], ...] = ()
+
+    def __add__(self, other: Score) -> Score:
+        return Score(
+            self.judged + other.judged,
+            self.missed + other.missed,
+            self.spurious + other.spurious,
+            self.promises + other.promises,
+        )
+
+    @property
+    def recall(self) -> Rate:
+        """Found, of what people read."""
+        return Rate(len(self.judged), len(self.judged) + len(self.missed))
+
+    @property
+    def precision(self) -> Rate:
+        """What people read, of all that was found."""
+        return Rate(len(self.judged), len(self.judged) + len(self.spurious))
+
+    def right(self, aspect: str) -> Rate:
+        """Tell how many of the found works an aspect is right of; where both state nothing it is right."""
+        told = [one.verdicts[aspect] for one in self.judged]
+        return Rate(sum(verdict.right for verdict in told), len(told))
+
+    def stated(self, aspect: str) -> Rate:
+        """Tell the same of those alone of which a person or the rules state something."""
+        told = [one.verdicts[aspect] for one in self.judged if one.verdicts[aspect].stated]
+        return Rate(sum(verdict.right for verdict in told), len(told))
+
+    def rates(self) -> dict[str, Rate]:
+        """Give every rate by its name: an aspect is of all found works, ``… stated`` where something is stated."""
+        aspects = {aspect: self.right(aspect) for aspect in ASPECTS}
+        stated = {f"{aspect} stated": self.stated(aspect) for aspect in ASPECTS if aspect not in ("section", "name")}
+        return {"recall": self.recall, "precision": self.precision, **aspects, **stated}
+
+
+def score(golds: Sequence[Gold], reading: Reading, extraction: Extraction, spoken: Period) -> Score:
+    """Score what was found in one document against what people read in it.
+
+    Parameters
+    ----------
+    golds : sequence of Gold
+    reading : Reading
+    extraction : Extraction
+        Of that reading.
+    spoken : Period
+        When the document speaks.
+    """
+    paired = pair(golds, reading, extraction.found)
+    judged = tuple(Judged(one, verdicts(one, spoken)) for one in paired.pairs)
+    return Score(judged, paired.missed, paired.spurious, tuple(_promises(extraction.found, paired.pairs, spoken)))
+
+
+def total(scores: Iterable[Score]) -> Score:
+    """Add the scores of several documents: each mention counts once, whatever its document."""
+    return sum(scores, Score())
+
+
+def _promises(found: Iterable[Found], pairs: Iterable[Pair], spoken: Period) -> list[tuple[Found, str]]:
+    """List promises read as facts, each found work at most once."""
+    told = {id(one.found): (one.found, why) for one in pairs for why in broken_promises(one, spoken)}
+    told |= {id(one): (one, why) for one in found for why in cut_promises(one, spoken)}
+    return list(told.values())

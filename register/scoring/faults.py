@@ -19,7 +19,8 @@ def faults(score: Score) -> Iterator[str]:
     score : Score
     """
     for gold in score.missed:
-        yield f"missed   {gold.section} {gold.paragraph} 「{gold.name_said}」 ({gold})"
+        told = "unread" if gold in score.told else "missed"
+        yield f"{told}   {gold.section} {gold.paragraph} 「{gold.name_said}」 ({gold})"
     for found in score.spurious:
         yield f"spurious {_place(found)} 「{found.named.said.text}」 as {found.named.name}: …{_around(found)}…"
     for one in score.judged:
@@ -39,8 +40,9 @@ def _place(found: Found) -> str:
 
 
 def _around(found: Found) -> str:
+    """Show the name's words in their passage; or how the passage begins, where they stand in the heading above it."""
     passage, said = found.named.passage, found.named.said
-    begins, ends = said.begins - passage.begins, said.ends - passage.begins
+    begins, ends = (max(0, place - passage.begins) for place in (said.begins, said.ends))
     return passage.text[max(0, begins - AROUND) : ends + AROUND]
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from register.extraction import Extraction, Found
+from register.extraction import Extraction, Found, Unread
 from register.period import Period
 from register.reading import Reading
 from register.scoring.aspects import ASPECTS, Verdict, verdicts
 from register.scoring.gold import Gold
-from register.scoring.pairing import Pair, pair
+from register.scoring.pairing import Pair, pair, same_place
 from register.scoring.promises import broken_promises, cut_promises
+from register.vocabulary import compact
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ class Score:
     judged : tuple of Judged
         What a person read and the rules found.
     missed : tuple of Gold
+    told : tuple of Gold
+        Those of the missed whose names stand in a sentence that was listed as unread: not found, and not in silence.
     spurious : tuple of Found
     promises : tuple of (Found, str)
         Promises that were read as facts, each with what is wrong; there may be none.
@@ -66,6 +69,7 @@ class Score:
 
     judged: tuple[Judged, ...] = ()
     missed: tuple[Gold, ...] = ()
+    told: tuple[Gold, ...] = ()
     spurious: tuple[Found, ...] = ()
     promises: tuple[tuple[Found, str], ...] = ()
 
@@ -73,6 +77,7 @@ class Score:
         return Score(
             self.judged + other.judged,
             self.missed + other.missed,
+            self.told + other.told,
             self.spurious + other.spurious,
             self.promises + other.promises,
         )
@@ -87,6 +92,11 @@ class Score:
         """What people read, of all that was found."""
         return Rate(len(self.judged), len(self.judged) + len(self.spurious))
 
+    @property
+    def told_of(self) -> Rate:
+        """What was found or listed as unread, of what people read: the rest was dropped in silence."""
+        return Rate(len(self.judged) + len(self.told), self.recall.of)
+
     def right(self, aspect: str) -> Rate:
         """Tell how many of the found works an aspect is right of; where both state nothing it is right."""
         told = [one.verdicts[aspect] for one in self.judged]
@@ -99,9 +109,10 @@ class Score:
 
     def rates(self) -> dict[str, Rate]:
         """Give every rate by its name: an aspect is of all found works, ``… stated`` where something is stated."""
+        works = {"recall": self.recall, "found or unread": self.told_of, "precision": self.precision}
         aspects = {aspect: self.right(aspect) for aspect in ASPECTS}
         stated = {f"{aspect} stated": self.stated(aspect) for aspect in ASPECTS if aspect not in ("section", "name")}
-        return {"recall": self.recall, "precision": self.precision, **aspects, **stated}
+        return {**works, **aspects, **stated}
 
 
 def score(golds: Sequence[Gold], reading: Reading, extraction: Extraction, spoken: Period) -> Score:
@@ -118,12 +129,18 @@ def score(golds: Sequence[Gold], reading: Reading, extraction: Extraction, spoke
     """
     paired = pair(golds, reading, extraction.found)
     judged = tuple(Judged(one, verdicts(one, spoken)) for one in paired.pairs)
-    return Score(judged, paired.missed, paired.spurious, tuple(_promises(extraction.found, paired.pairs, spoken)))
+    told = tuple(gold for gold in paired.missed if any(_holds(one, gold) for one in extraction.unread))
+    promises = tuple(_promises(extraction.found, paired.pairs, spoken))
+    return Score(judged, paired.missed, told, paired.spurious, promises)
 
 
 def total(scores: Iterable[Score]) -> Score:
     """Add the scores of several documents: each mention counts once, whatever its document."""
     return sum(scores, Score())
+
+
+def _holds(unread: Unread, gold: Gold) -> bool:
+    return same_place(gold, unread.passage) and compact(gold.name_said) in compact(unread.sentence.text)
 
 
 def _promises(found: Iterable[Found], pairs: Iterable[Pair], spoken: Period) -> list[tuple[Found, str]]:

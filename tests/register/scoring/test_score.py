@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from register.extraction import Extraction, Found
+from register.extraction import Extraction, Found, Said, Unread
 from register.period import Period
-from register.reading import Reading
+from register.reading import Passage, Reading
 from register.scoring import Gold, Score, faults, score, total
 from register.scoring.agreement import likeness, shared_words
 
@@ -111,6 +112,20 @@ def test_every_fault_is_told_with_its_words(scored: Callable[..., Score], find: 
     golds = [gold("北門滯洪池"), gold("綠線", status="construction")]
     told = list(faults(scored(golds, find("綠線"), find("南橋改建工程"))))
     assert [line.split()[0] for line in told] == ["missed", "spurious", "status"]
+
+
+def test_what_is_listed_as_unread_is_missed_but_not_in_silence(reading: Reading, passage: Passage) -> None:
+    unread = Unread(passage, Said(passage.begins, passage.ends, passage.text), "no rule")
+    result = score([gold("綠線"), gold("藍線")], reading, Extraction((), (unread,)), SPOKEN)
+    assert (result.recall.right, result.told_of.right) == (0, 1)
+
+
+def test_a_name_may_stand_in_the_heading_above_its_passage(scored: Callable[..., Score], find: Find) -> None:
+    found = find("綠線")
+    above = replace(found, named=replace(found.named, said=Said(0, 2, "藍線"), name="藍線延伸工程"))
+    result = scored([gold("藍線延伸工程")], above)
+    assert result.recall.share == 1
+    assert not list(faults(result))
 
 
 def test_scores_add_up_by_mention(scored: Callable[..., Score], find: Find) -> None:

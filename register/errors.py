@@ -57,3 +57,21 @@ class WordsError(ValueError):
         self.said = said
         self.expected = expected
         super().__init__(f"「{said}」: expected {expected}")
+
+
+class DocumentError(RegisterError):
+    """A document's file cannot be read.
+
+    Parameters
+    ----------
+    name : str
+        The file as the person knows it.
+    found : str
+        What is wrong with it.
+    expected : str
+        What would have been right.
+    """
+
+    def __init__(self, name: str, found: str, expected: str) -> None:
+        self.name, self.found, self.expected = name, found, expected
+        super().__init__([f"{name}: {found}: expected {expected}"])

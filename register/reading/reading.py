@@ -25,16 +25,20 @@ class Passage:
     ----------
     kind : Kind
     section : str
-        The headings above it, joined by `` / ``; of a heading, those above and itself. Empty before the first heading.
+        The nearest heading above it and the one above that, joined by `` / ``; of a heading, the one above and itself.
+        Empty before the first heading.
     paragraph : str
         Its label where it has one, such as ``(四)`` or ``3.``, else its number in the section from 1; empty unless it
-        is a paragraph or a row. This is what `mentions.csv` writes beside the section.
+        is a paragraph or a row. Below a numbered paragraph both: ``(四)1.``. This is what `mentions.csv` writes
+        beside the section.
     page : int or None
         From 1; None where the format has no pages.
     begins : int
         Where `text` begins in the text of its reading.
     text : str
-        One line: broken lines are joined. The cells of a row are joined by tabs.
+        One line: broken lines are joined. The cells of a row are joined by tabs. Its number is a part of it.
+    numbered : int
+        How many letters of `text` its number takes, the white space behind it included; 0 without one.
     """
 
     kind: Kind
@@ -43,6 +47,12 @@ class Passage:
     page: int | None
     begins: int
     text: str
+    numbered: int = 0
+
+    @property
+    def words(self) -> int:
+        """Where its words begin in the text of its reading: behind its number, if it has one."""
+        return self.begins + self.numbered
 
     @property
     def ends(self) -> int:

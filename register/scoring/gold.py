@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from register.errors import RegisterError
+from register.mentions import Mention
 from register.register import Register
 
 NEEDED: Final = ("section", "paragraph", "name_said")
@@ -57,10 +58,17 @@ def gold_of(register: Register, document: str) -> tuple[Gold, ...]:
     for one in register.mentions:
         if one.document.id == document:
             project = projects[one.project]
-            words = {"status_said": one.status_said, "name_said": one.name_said, **one.values()}
             names = (project.name, *project.aliases)
-            golds.append(Gold(one.section, one.paragraph, one.name_said, names, project.category, words))
+            cells = {**_words(one), **one.values()}
+            golds.append(Gold(one.section, one.paragraph, one.name_said, names, project.category, cells))
     return tuple(golds)
+
+
+def _words(mention: Mention) -> Mapping[str, str]:
+    said = {"start": mention.start, "completion": mention.completion, "budget": mention.budget}
+    words = {f"{name}_said": value.said if value else "" for name, value in said.items()}
+    quantity = mention.quantity.said if mention.quantity else ""
+    return words | {"status_said": mention.status_said, "quantity_said": quantity}
 
 
 def read_gold(path: Path) -> tuple[Gold, ...]:

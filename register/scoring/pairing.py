@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from register.extraction import Found
@@ -33,8 +34,9 @@ def pair(golds: Sequence[Gold], reading: Reading, found: Sequence[Found]) -> Pai
     """Pair mentions of the same passage whose names agree.
 
     Each is paired once: a work that is found twice in one passage is found once, and spurious once. The best
-    agreements come first; then as many more as can be paired by changing partners. A mention whose passage the reading
-    does not know by its section and paragraph may be found in any passage; its section is then wrong.
+    agreements come first; then as many more as can be paired by changing partners. A mention whose words do not stand in
+    any passage of its section and paragraph was cut otherwise by the reading: it may be found in any passage, and its
+    section is then wrong.
 
     Parameters
     ----------
@@ -42,8 +44,8 @@ def pair(golds: Sequence[Gold], reading: Reading, found: Sequence[Found]) -> Pai
     reading : Reading
     found : sequence of Found
     """
-    known = {_place(passage) for passage in reading.body}
-    choices = [_choices(gold, found, known) for gold in golds]
+    texts = _texts(reading)
+    choices = [_choices(gold, found, texts) for gold in golds]
     partner = _greedy(choices)
     for number in range(len(golds)):
         if number not in partner.values():
@@ -65,9 +67,16 @@ def _place(where: Gold | Passage) -> tuple[str, str]:
     return compact(where.section), compact(where.paragraph)
 
 
-def _choices(gold: Gold, found: Sequence[Found], known: set[tuple[str, str]]) -> dict[int, float]:
+def _texts(reading: Reading) -> Mapping[tuple[str, str], str]:
+    texts: dict[tuple[str, str], str] = defaultdict(str)
+    for passage in reading.body:
+        texts[_place(passage)] += f"{compact(passage.text)}\n"
+    return texts
+
+
+def _choices(gold: Gold, found: Sequence[Found], texts: Mapping[tuple[str, str], str]) -> dict[int, float]:
     """List the found mentions that may answer to a person's, the best first."""
-    lost = _place(gold) not in known
+    lost = compact(gold.name_said) not in texts.get(_place(gold), "")
     near = {number: one for number, one in enumerate(found) if lost or same_place(gold, one.named.passage)}
     agreed = {number: agreement(gold, one.named) for number, one in near.items()}
     ordered = sorted((number for number in agreed if agreed[number]), key=lambda number: (-agreed[number], number))

@@ -7,6 +7,7 @@ from typing import Any
 
 from layers.built import Layers
 from layers.feature import Feature
+from layers.quiet import compared
 from layers.record import describe_document
 from register import Category, Register
 
@@ -84,9 +85,10 @@ def _categories(features: Iterable[Feature]) -> list[dict[str, Any]]:
 def _documents(register: Register) -> list[dict[str, Any]]:
     passages = Counter(mention.document.id for mention in register.mentions)
     pairs = {(mention.document.id, mention.project) for mention in register.mentions}
-    projects = Counter(document for document, _ in pairs)
+    projects, before = Counter(document for document, _ in pairs), compared(register)
     return [
-        {**describe_document(one), "mentions": passages[one.id], "projects": projects[one.id]}
+        describe_document(one)
+        | {"mentions": passages[one.id], "projects": projects[one.id], "compared": before.get(one.id)}
         for one in register.documents
     ]
 

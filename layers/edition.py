@@ -15,6 +15,8 @@ from geocode import Boundaries
 from geocode.shelf import shelve
 from layers.base import base_layers
 from layers.built import Layers
+from layers.changed import SCHEMA as CHANGED
+from layers.changed import insert_changed
 from layers.coverage import coverage
 from layers.errors import EditionError
 from layers.feature import Feature
@@ -73,7 +75,9 @@ def write_edition(layers: Layers, register: Register, boundaries: Boundaries, pa
         try:
             with closing(sqlite3.connect(beside)) as file, file:
                 _write(file, assets, layers.features, written)
-                told = insert_happened(file, register, layers.as_of, _numbers(layers.features))
+                numbers = _numbers(layers.features)
+                told = insert_happened(file, register, layers.as_of, numbers)
+                told += insert_changed(file, register, layers.as_of, numbers)
                 shelved = shelve(file, layers.gazetteer, boundaries)
                 said = [one.text for one in layers.features]
                 name = _name([shelved, *said, *told, *written.values(), *assets.values()])
@@ -88,14 +92,14 @@ def write_edition(layers: Layers, register: Register, boundaries: Boundaries, pa
 def _write(
     file: sqlite3.Connection, assets: Mapping[str, str], features: tuple[Feature, ...], written: Mapping[str, str]
 ) -> None:
-    file.executescript(SCHEMA + MARKS + HAPPENED)
+    file.executescript(SCHEMA + MARKS + HAPPENED + CHANGED)
     file.executemany("INSERT INTO assets VALUES (?, ?)", [(key, text.encode()) for key, text in assets.items()])
     _insert_works(file, features, written)
     insert_marks(file, features)
 
 
 def _name(texts: Iterable[str]) -> str:
-    digest = hashlib.sha256((SCHEMA + MARKS + HAPPENED).encode())
+    digest = hashlib.sha256((SCHEMA + MARKS + HAPPENED + CHANGED).encode())
     for text in texts:
         digest.update(text.encode())
     return digest.hexdigest()[:16]

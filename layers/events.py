@@ -104,7 +104,7 @@ class _Teller:
     def _changes(self, before: Step, after: Step) -> Iterator[Event]:
         kept = after.done and not before.done
         if kept:
-            yield self._event(What.KEPT, after, after.says_completion() or after.says_status(), before)
+            yield self._event(What.KEPT, after, after.says_done(), before)
         if before.state.status != after.state.status and not (kept and _phase(after) is Phase.DONE):
             yield self._event(What.STATUS, after, after.says_status(), before)
         if after.promise and (before.promise is None or before.promise.period.ends != after.promise.period.ends):

@@ -3,9 +3,11 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from layers.built import Layers
+from layers.changes import promises_made
 from register import Document, Mention, Project, Register
 from register.decisions import Decision
 from register.when import When
@@ -23,13 +25,14 @@ def records(layers: Layers, register: Register) -> Mapping[str, str]:
     -------
     mapping of str to str
         Project id to JSON: ``properties``, ``located``, ``history`` (oldest first), ``part_of``, ``parts``,
-        ``unplaced_because``, ``rivals``, ``decisions``.
+        ``unplaced_because``, ``rivals``, ``decisions``, ``promises`` (each `layers.outcomes.Fate`, oldest first).
     """
     projects = {project.id: project for project in register.projects}
     published = {feature.id: feature for feature in layers.features}
     parts: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
     for project in register.projects:
         parts[project.part_of].append(_named(project))
+    made = promises_made(register, layers.as_of)
     written = {}
     for name, project in projects.items():
         missing = layers.unplaced.get(name)
@@ -42,6 +45,7 @@ def records(layers: Layers, register: Register) -> Mapping[str, str]:
             "unplaced_because": missing.reason if missing else None,
             "rivals": list(missing.rivals) if missing else [],
             "decisions": [_decided(one) for one in register.decisions if one.project == name],
+            "promises": [asdict(fate) for fate in made[name]],
         }
         written[name] = json.dumps(whole, ensure_ascii=False)
     return written

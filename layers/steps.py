@@ -61,6 +61,10 @@ class Step:
         when = self.state.completion
         return next((one for one in reversed(self.history) if when and one.completion is when), None)
 
+    def says_done(self) -> Mention | None:
+        """Find the passage that reports the completion: by its date, else by its status; None if a correction does."""
+        return self.says_status() if self.promise else self.says_completion() or self.says_status()
+
     def says_status(self) -> Mention | None:
         """Find the newest passage that says the status, or what stands for it; None if a correction does."""
         return self.state.passage if self.document else None
@@ -86,9 +90,14 @@ def steps(project: Project, history: Sequence[Mention], decisions: Sequence[Deci
     return tuple(walked)
 
 
+def standing(history: Sequence[Mention]) -> Step:
+    """Tell where a project stood after the last of some of its passages, oldest first, at least one."""
+    document = history[-1].document
+    return Step(derive(history), document.date, document.id, tuple(history))
+
+
 def _through(history: Sequence[Mention]) -> Iterator[Step]:
     read: tuple[Mention, ...] = ()
     for _, passages in groupby(history, key=lambda mention: mention.document.id):
         read = (*read, *passages)
-        document = read[-1].document
-        yield Step(derive(read), document.date, document.id, read)
+        yield standing(read)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layers.changed import Changed
 from layers.errors import EditionError
 from layers.happened import Happened
 from layers.nearby import Nearby, nearby, reached, spliced
@@ -38,7 +39,7 @@ class _Opened:
     file: tuple[int, int]
 
 
-class Store(Happened):
+class Store(Happened, Changed):
     """An edition that is being served. A replaced file is noticed with the next question; threads share a store.
 
     Parameters

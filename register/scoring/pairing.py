@@ -34,8 +34,8 @@ def pair(golds: Sequence[Gold], reading: Reading, found: Sequence[Found]) -> Pai
     """Pair mentions of the same passage whose names agree.
 
     Each is paired once: a work that is found twice in one passage is found once, and spurious once. The best
-    agreements come first; then as many more as can be paired by changing partners. A mention whose words do not stand in
-    any passage of its section and paragraph was cut otherwise by the reading: it may be found in any passage, and its
+    agreements come first; then as many more as can be paired by changing partners. A mention whose words stand in no
+    passage of its section and paragraph was cut otherwise by the reading: it may be found in any passage, and its
     section is then wrong.
 
     Parameters

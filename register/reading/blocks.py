@@ -130,12 +130,13 @@ def _continues(paragraph: Block, line: Line) -> bool:
     """Tell whether a line goes on with a paragraph."""
     if line.level is not None or (line.mark and not _stray(paragraph, line)):
         return False
-    if NOTE.fullmatch(line.text) and not line.apart:
+    if NOTE.fullmatch(line.text):
         return True
     if closed(paragraph.text):
         return not line.apart and paragraph.last.full and not line.indented
     if line.bullet:
-        return not paragraph.line.bullet and cells(paragraph.text) > PLAIN_CELLS
+        item = paragraph.line.bullet and not paragraph.line.mark
+        return not item and cells(paragraph.text) > PLAIN_CELLS
     short = cells(paragraph.text) <= PLAIN_CELLS and not paragraph.last.full
     return HANGING.search(paragraph.text) is not None or not (line.apart and short)
 

@@ -10,16 +10,13 @@ from register.reading.blocks import Block
 from register.reading.line import Line
 from register.reading.marks import Mark
 from register.reading.reading import Kind, Passage
-from register.reading.shapes import BRACKETED, LEADING, PART_CELLS
+from register.reading.shapes import BRACKETED, LEADING, OUTER, PART_CELLS
 
 NAMED = 2
 """Headings that name a section: the nearest, and the one above it, as in `mentions.csv`."""
 
-PART, BRACKET, PLAIN, TITLE = 5, 35, 95, 99
+PART, BRACKET, UPPER, PLAIN, TITLE = 5, 35, 90, 95, 99
 """Ranks of headings without a number; those of numbers stand in `marks.toml`. Any heading ends the document's title."""
-
-OUTER = 40
-"""Numbers up to this rank (一、) end 「前言」 and its like; deeper ones may stand in it."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +42,7 @@ def _cut(stack: list[_Heading], heading: _Heading, first: bool) -> None:
 
 
 def _unnumbered(heading: _Heading) -> bool:
-    return heading.rank in (BRACKET, PLAIN)
+    return heading.rank in (BRACKET, UPPER, PLAIN)
 
 
 class Outline:
@@ -74,9 +71,9 @@ class Outline:
             It is the first of the document.
         """
         heading = self._heading(block.line, block.text, after)
-        if first and heading.rank == PLAIN:
+        if first and heading.rank in (UPPER, PLAIN):
             heading = _Heading("title", TITLE, block.text)
-        if heading.rank == PLAIN and after and after.kind is Kind.HEADING and after.line.mark:
+        if heading.rank in (UPPER, PLAIN) and after and after.kind is Kind.HEADING and after.line.mark:
             self._end(after.line.mark)
         mark = block.line.mark
         _cut(self._stack, heading, mark is not None and mark.ordinal == 1)
@@ -94,14 +91,15 @@ class Outline:
             return _Heading(f"level {line.level}", PLAIN, text)
         if self._over(line, after):
             return _Heading("part", PART, text)
-        return _Heading("plain", PLAIN, text)
+        under = after is not None and after.kind is Kind.HEADING and not after.line.mark
+        return _Heading("upper", UPPER, text) if under else _Heading("plain", PLAIN, text)
 
     def _over(self, line: Line, after: Block | None) -> bool:
         """Tell whether a title without a number stands above a numbering that begins behind it."""
         mark = after.line.mark if after and after.kind is Kind.HEADING else None
         if mark is None or mark.ordinal != 1 or mark.rank > OUTER or line.cells > PART_CELLS:
             return False
-        return all(one.rank in (PART, PLAIN, TITLE) for one in self._stack)
+        return all(one.rank in (PART, UPPER, PLAIN, TITLE) for one in self._stack)
 
     def _end(self, mark: Mark) -> None:
         """End the numbering that a title without a number lets begin anew."""
@@ -124,7 +122,7 @@ class Outline:
     def _leave(self, mark: Mark) -> None:
         """Leave the headings that a numbered sentence stands beside or above."""
         kept = next(
-            (at for at, one in enumerate(self._stack) if one.style == mark.style or mark.rank < one.rank < PLAIN), None
+            (at for at, one in enumerate(self._stack) if one.style == mark.style or mark.rank < one.rank < UPPER), None
         )
         if kept is not None and not (_unnumbered(self._stack[kept])):
             del self._stack[kept:]
@@ -134,16 +132,20 @@ class Outline:
 def to_passages(blocks: Sequence[Block]) -> tuple[Passage, ...]:
     """Give each block its section, its label and its place in the text.
 
+    The furniture of pages stands behind all else: what is stated has the same place in the text, whatever the format.
+
     Parameters
     ----------
     blocks : sequence of Block
     """
     outline, passages, begins = Outline(), [], 0
+    blocks = sorted(blocks, key=lambda block: block.kind is Kind.FURNITURE)
     for at, block in enumerate(blocks):
         if block.kind is Kind.HEADING:
             outline.enter(block, blocks[at + 1] if at + 1 < len(blocks) else None, not at)
         paragraph = outline.label(block) if block.kind in (Kind.PARAGRAPH, Kind.ROW) else ""
+        section = "" if block.kind is Kind.FURNITURE else outline.section
         number = block.line.mark.ends if block.line.mark and not block.line.row else 0
-        passages.append(Passage(block.kind, outline.section, paragraph, block.line.page, begins, block.text, number))
+        passages.append(Passage(block.kind, section, paragraph, block.line.page, begins, block.text, number))
         begins += len(block.text) + 1
     return tuple(passages)

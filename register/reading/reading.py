@@ -26,7 +26,7 @@ class Passage:
     kind : Kind
     section : str
         The nearest heading above it and the one above that, joined by `` / ``; of a heading, the one above and itself.
-        Empty before the first heading.
+        Empty before the first heading, and of furniture.
     paragraph : str
         Its label where it has one, such as ``(四)`` or ``3.``, else its number in the section from 1; empty unless it
         is a paragraph or a row. Below a numbered paragraph both: ``(四)1.``. This is what `mentions.csv` writes
@@ -67,7 +67,8 @@ class Reading:
     Parameters
     ----------
     text : str
-        Its passages in the order in which they are read, each on a line of its own: the same whatever the format.
+        Its passages in the order in which they are read, each on a line of its own: the same whatever the format, up to
+        the furniture of pages, which stands at the end.
     passages : tuple of Passage
         `text[passage.begins:passage.ends] == passage.text` for each.
     format : str

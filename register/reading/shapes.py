@@ -51,9 +51,17 @@ NUMBERED_PAGE = re.compile(
 """「12」, 「- 12 -」, 「第 3 頁，共 12 頁」, 「3/12」, 「Page 3 of 12」: a line that is nothing else."""
 
 LEADING = tuple(
-    "前言 序言 序 引言 緒論 緒言 導言 摘要 總論 概述 結語 結論 結語與展望 未來展望 後記 附錄 附件 附表 參考文獻 參考資料 目錄 目次".split()
+    "前言 序言 序 引言 緒論 緒言 導言 摘要 總論 概述 結語 結論 結語與展望 未來展望 後記 附錄 附件 附表 "
+    "參考文獻 參考資料 目錄 目次".split()
 )
 """Titles that stand beside the chapters, numbered or not: what is numbered behind them never stands under them."""
+
+
+OUTER = 40
+"""Rank of 一、, below which numbers in `marks.toml` stand within a chapter."""
+
+UNEVEN = 2
+"""Ideographs by which the halves of a title with a comma may differ: 「推動產業升級，打造智慧城市」 is set in pairs."""
 
 
 def closed(text: str) -> bool:
@@ -79,6 +87,20 @@ def titled(text: str) -> bool:
     return (
         sum(map(ideograph, words)) > 1 and not INSIDE.search(words) and not HANGING.search(words) and not closed(words)
     )
+
+
+def coupled(text: str) -> bool:
+    """Tell whether the parts of a title between commas are of one length, as titles are set in pairs.
+
+    Without a number before it nothing else tells it from a sentence that a page broke behind its second clause.
+
+    Examples
+    --------
+    >>> coupled("推動產業升級，打造智慧城市"), coupled("碳排放量約占全臺 20%，其中工業能源使用"), coupled("亞灣 2.0")
+    (True, False, True)
+    """
+    lengths = [sum(map(ideograph, part)) for part in text.replace(",", "，").split("，")]
+    return max(lengths) - min(lengths) <= UNEVEN
 
 
 def captioned(text: str) -> bool:

@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from register.reading.line import Line
-from register.reading.shapes import BRACKETED, HANGING, LEADING, PLAIN_CELLS, TITLE_CELLS, captioned, closed, titled
+from register.reading.shapes import (
+    BRACKETED,
+    HANGING,
+    LEADING,
+    OUTER,
+    PART_CELLS,
+    PLAIN_CELLS,
+    TITLE_CELLS,
+    captioned,
+    closed,
+    coupled,
+    titled,
+)
 
 AGREED = 0.5
-"""A series of numbered lines has titles if at least half of its lines look like titles: then each is judged by itself.
+"""A series of numbered lines has titles if more than half of its lines look like titles: then each is judged by itself.
 In a series of sentences a line without an end is a sentence that a page broke."""
 
 
@@ -37,7 +49,7 @@ def find_titles(lines: Sequence[Line]) -> frozenset[int]:
         elif line.mark:
             found = at not in outvoted and _looks(line, after) and _opens(line, after)
         else:
-            found = _plain(lines, at, at + 1 in titles)
+            found = _plain(lines, at, titles)
         if found:
             titles.add(at)
     return frozenset(titles)
@@ -63,7 +75,7 @@ def _outvoted(lines: Sequence[Line]) -> frozenset[int]:
     out: set[int] = set()
     for series in _series(lines):
         looks = [_looks(lines[at], lines[at + 1] if at + 1 < len(lines) else None) for at in series]
-        if sum(looks) < AGREED * len(series):
+        if sum(looks) <= AGREED * len(series):
             out.update(series)
     return frozenset(out)
 
@@ -82,7 +94,7 @@ def _series(lines: Sequence[Line]) -> Iterator[list[int]]:
     yield from running.values()
 
 
-def _plain(lines: Sequence[Line], at: int, titled_after: bool) -> bool:
+def _plain(lines: Sequence[Line], at: int, titles: set[int]) -> bool:
     """Tell whether a line without a number is a title."""
     line, before = lines[at], lines[at - 1] if at else None
     after = lines[at + 1] if at + 1 < len(lines) else None
@@ -90,9 +102,13 @@ def _plain(lines: Sequence[Line], at: int, titled_after: bool) -> bool:
         return False
     if BRACKETED.fullmatch(line.text) or line.text in LEADING:
         return True
+    return _short(line) and (not at or _stands_over(line, after, at + 1 in titles, at + 2 in titles))
+
+
+def _short(line: Line) -> bool:
     if not titled(line.text) or line.text.endswith(("：", ":")) or line.cells > PLAIN_CELLS:
         return False
-    return _stands_over(line, after, titled_after)
+    return coupled(line.text)
 
 
 def _free(line: Line, before: Line | None, after: Line) -> bool:
@@ -102,9 +118,12 @@ def _free(line: Line, before: Line | None, after: Line) -> bool:
     return before is None or before.row or (line.apart and not HANGING.search(before.text)) or closed(before.text)
 
 
-def _stands_over(line: Line, after: Line, titled_after: bool) -> bool:
+def _stands_over(line: Line, after: Line, titled_after: bool, titled_then: bool) -> bool:
+    """Tell whether what follows a line is what stands under a title."""
     if after.mark:
-        return after.mark.ordinal <= 1
-    if line.bullet and after.bullet:
-        return False
-    return not titled_after or after.level is not None or BRACKETED.fullmatch(after.text) is not None
+        return after.mark.ordinal <= 1 and not (titled_after and after.mark.rank <= OUTER and line.cells > PART_CELLS)
+    if after.bullet:
+        return not line.bullet
+    if titled_after:
+        return after.level is not None or BRACKETED.fullmatch(after.text) is not None or not titled_then
+    return after.row or not _short(after)

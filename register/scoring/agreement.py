@@ -17,6 +17,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -70,6 +71,7 @@ def _covers(named: Named, place: int) -> bool:
     return named.said.begins <= named.passage.begins + place < named.said.ends
 
 
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> tuple[str, list[int]]:
     """Fold a text as `compact` does, each letter with the place from which it comes."""
     letters = [(folded, place) for place, letter in enumerate(text) for folded in unicodedata.normalize("NFKC", letter)]

@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from register.errors import RegisterError
-from register.mentions import Mention
-from register.register import Register
+from register.mentions import COLUMNS as MENTION_COLUMNS
+from register.mentions import FILE as MENTIONS
+from register.projects import COLUMNS as PROJECT_COLUMNS
+from register.projects import FILE as PROJECTS
+from register.table import listed, read_table
 
 NEEDED: Final = ("section", "paragraph", "name_said")
 
@@ -44,31 +47,32 @@ class Gold:
         return self.names[0] if self.names else self.name_said
 
 
-def gold_of(register: Register, document: str) -> tuple[Gold, ...]:
-    """Take what the reviewed register holds of one document.
+def read_reviewed(folder: Path) -> dict[str, tuple[Gold, ...]]:
+    """Read what the reviewed register holds of each document, by the document's id.
+
+    The values are taken as they are written in `mentions.csv`: they are what a reader is measured by, and do not change
+    with it.
 
     Parameters
     ----------
-    register : Register
-    document : str
-        Its id.
+    folder : pathlib.Path
+        The city's data folder.
+
+    Raises
+    ------
+    RegisterError
+        If a table is missing or broken.
     """
-    projects = {project.id: project for project in register.projects}
-    golds = []
-    for one in register.mentions:
-        if one.document.id == document:
-            project = projects[one.project]
-            names = (project.name, *project.aliases)
-            cells = {**_words(one), **one.values()}
-            golds.append(Gold(one.section, one.paragraph, one.name_said, names, project.category, cells))
-    return tuple(golds)
-
-
-def _words(mention: Mention) -> Mapping[str, str]:
-    said = {"start": mention.start, "completion": mention.completion, "budget": mention.budget}
-    words = {f"{name}_said": value.said if value else "" for name, value in said.items()}
-    quantity = mention.quantity.said if mention.quantity else ""
-    return words | {"status_said": mention.status_said, "quantity_said": quantity}
+    projects = {row["id"]: row for row in read_table(folder / PROJECTS, PROJECT_COLUMNS)}
+    golds: dict[str, tuple[Gold, ...]] = {}
+    for row in read_table(folder / MENTIONS, MENTION_COLUMNS):
+        if row["project"] not in projects:
+            raise row.wrong("project", "the id of a project")
+        project = projects[row["project"]]
+        names = (project["name"], *listed(project["aliases"]))
+        one = Gold(row["section"], row["paragraph"], row["name_said"], names, project["category"], row.cells)
+        golds[row["document"]] = (*golds.get(row["document"], ()), one)
+    return golds
 
 
 def read_gold(path: Path) -> tuple[Gold, ...]:

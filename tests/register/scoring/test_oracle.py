@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from register import load
+from register.documents import read_documents
 from register.extraction import Extraction, Found
 from register.reading import read_document
-from register.scoring import Score, faults, gold_of, score, total
+from register.scoring import Score, faults, read_reviewed, score, total
 from register.scoring.exam import Exam
 from tests.register.scoring.oracle import perfect
 
@@ -22,12 +22,12 @@ SAMPLES = ROOT / "tests/register/samples"
 @pytest.fixture(scope="module")
 def exams() -> list[Exam]:
     """Open the register's documents where their files are there."""
-    register = load(ROOT / "data")
-    files = {document: DOCUMENTS / document.file for document in register.documents}
+    documents, golds = read_documents(ROOT / "data").documents, read_reviewed(ROOT / "data")
+    files = {document: DOCUMENTS / document.file for document in documents}
     if not all(file.exists() for file in files.values()):
         pytest.skip("the documents' files are not here")
     return [
-        Exam(document.id, read_document(file), document.spoken, gold_of(register, document.id))
+        Exam(document.id, read_document(file), document.spoken, golds.get(document.id, ()))
         for document, file in files.items()
     ]
 

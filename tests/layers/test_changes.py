@@ -2,106 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
 from datetime import date
-from itertools import product
-from pathlib import Path
 
 import pytest
 
-from layers import Query, Store
-from layers.change import Change, Turn
-from layers.changed import Wanted
-from layers.changes import changes, promises_made
-from layers.events import What, events
-from layers.feature import overdue
-from layers.outcomes import Outcome
+from layers.change import Turn
+from layers.changes import changes
 from layers.quiet import compared
-from register import Kind, Register, load, reconcile
-from register.aggregates import COLUMNS as AGGREGATES
-from register.decisions import COLUMNS as DECISIONS
-from register.mentions import COLUMNS as MENTIONS
-from register.projects import COLUMNS as PROJECTS
-from register.table import write_table
-from tests.layers.conftest import City
+from tests.layers.reports import TODAY, Cells, Made, ends, made, only, status, turns, two, until
 
-TODAY = date(2026, 11, 21)
-REPORTS = {"first": ("2023-10-09", "市府"), "second": ("2024-10-09", "市府"), "third": ("2025-10-09", "市府")}
-DOCUMENT = """
-[[document]]
-id = "{}"
-title = "報告"
-publisher = "{}"
-date = "{}"
-date_basis = "首頁"
-file = "a.txt"
-sha256 = "{:064}"
-"""
-Made = Callable[..., Register]
-Cells = dict[str, str]
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Made:
-    """Make a register: of each document, its publisher's first unless told, what it says of each project."""
-
-    def rows(columns: list[str], given: list[Cells]) -> list[Cells]:
-        return [{column: row.get(column, "") for column in columns} for row in given]
-
-    def make(
-        said: dict[str, dict[str, Cells]], decisions: list[Cells] | None = None, publishers: Cells | None = None
-    ) -> Register:
-        folder = tmp_path / "data"
-        folder.mkdir(exist_ok=True)
-        texts = [
-            DOCUMENT.format(name, (publishers or {}).get(name, publisher), day, number)
-            for number, (name, (day, publisher)) in enumerate(REPORTS.items())
-        ]
-        (folder / "documents.toml").write_text("as_of = 2026-11-21\n" + "".join(texts), encoding="utf-8")
-        projects = sorted({project for passages in said.values() for project in passages})
-        known = {"category": "parks", "location_text": "公園", "location_type": "specific"}
-        place = {"section": "一、公園", "paragraph": "1", "name_said": "公園"}
-        passages = [
-            place | {"document": document, "project": project} | cells
-            for document, passages in said.items()
-            for project, cells in passages.items()
-        ]
-        write_table(folder / "projects.csv", PROJECTS, rows(PROJECTS, [known | {"id": p, "name": p} for p in projects]))
-        write_table(folder / "mentions.csv", MENTIONS, rows(MENTIONS, passages))
-        write_table(folder / "aggregates.csv", AGGREGATES, [])
-        write_table(folder / "decisions.csv", DECISIONS, rows(DECISIONS, decisions or []))
-        reconcile(folder, write=True)
-        return load(folder)
-
-    return make
-
-
-def status(said: str) -> Cells:
-    return {"status_said": said}
-
-
-def until(said: str) -> Cells:
-    return {"completion_said": said}
-
-
-def turns(register: Register, as_of: date = TODAY) -> list[tuple[str, str]]:
-    return [(one.document, one.what) for one in changes(register, as_of) if one.what != Turn.APPEARED]
-
-
-def only(register: Register, what: Turn) -> Change:
-    (found,) = (one for one in changes(register, TODAY) if one.what == what)
-    return found
-
-
-def ends(register: Register, as_of: date = TODAY) -> list[tuple[str, str, str]]:
-    (found,) = promises_made(register, as_of).values()
-    return [(fate.document, fate.outcome, fate.by) for fate in found]
-
-
-def two(made: Made, first: Cells, second: Cells | None, **rest: list[Cells]) -> Register:
-    """Make a register of two reports that speak of one park; the third says nothing."""
-    return made({"first": {"kw-0001": first}} | ({} if second is None else {"second": {"kw-0001": second}}), **rest)
+__all__ = ["made"]
 
 
 @pytest.mark.parametrize(
@@ -249,57 +159,3 @@ def test_a_correction_by_a_person_is_an_entry_of_its_own_and_no_documents_change
     assert (change.said, change.by, change.date) == (("電話查證",), "承辦", "2026-11-01")
     assert ends(register) == [("first", "corrected", ""), ("", "open", "")]
     assert turns(register) == [("", "open"), ("", "corrected")]
-
-
-SAID = ["", "預計 112 年底完工", "預計 114 年 6 月完工", "預計 118 年完工", "112 年 8 月完工"]
-STATUSES = ["", "施工中", "暫緩", "已完工"]
-
-
-def test_whatever_the_documents_say_each_event_and_each_promise_is_told_once(made: Made) -> None:
-    for first, then, before, after in product(SAID, SAID, STATUSES, STATUSES):
-        register = two(made, until(first) | status(before), until(then) | status(after))
-        _counts_agree(register)
-
-
-def test_the_city_s_changes_are_its_events_and_its_overdue_promises(city: City) -> None:
-    _counts_agree(city.register)
-
-
-def _counts_agree(register: Register) -> None:
-    """Prove that what is told adds up to the events, to the promises, and to what the map says is overdue."""
-    as_of = register.as_of
-    found = changes(register, as_of)
-    told = Counter((one.what, one.field) for one in found)
-    happened = Counter(event.what for event in events(register, as_of))
-    kinds = Counter(one.what for one in found)
-    assert kinds[Turn.APPEARED] == happened[What.APPEARED] == len(register.projects)
-    assert kinds[Turn.STATUS] + told[Turn.CONTRADICTED, "status"] == happened[What.STATUS]
-    assert sum(kinds[turn] for turn in (Turn.KEPT, Turn.LATE, Turn.COMPLETED)) == happened[What.KEPT]
-    fates = [fate for made in promises_made(register, as_of).values() for fate in made]
-    for outcome in (Outcome.PASSED, Outcome.OPEN):
-        assert kinds[Turn(outcome)] == sum(fate.outcome == outcome for fate in fates)
-    late = {one.project for one in found if one.what == Turn.PASSED}
-    assert late == {project.id for project in register.projects if overdue(project, as_of)}
-    owing = [project for project in register.projects if project.state.completion]
-    standing = [one for one in owing if one.state.completion and one.state.completion.kind is Kind.PROMISED]
-    assert kinds[Turn.OPEN] <= len(standing)
-
-
-def test_a_store_counts_and_lists_the_changes_of_the_works_that_are_meant(store: Store, city: City) -> None:
-    whole = list(changes(city.register, city.register.as_of))
-    assert store.changes(Wanted()) == whole
-    category = {one.project for one in whole if one.category == "mrt"}
-    wanted = Wanted(Query.parse({"category": "mrt"}), document={"mayor-1131009"}, what={"status", "open"})
-    meant = [one for one in whole if one.project in category and one.document in wanted.document]
-    assert store.changes(wanted) == [one for one in meant if one.what in wanted.what]
-    account = store.account(wanted)
-    assert account.turns == {"mayor-1131009": Counter(one.what for one in meant if one.what in wanted.what)}
-    named = {one.project for one in city.register.mentions if one.document.id == "mayor-1131009"}
-    assert account.named == {"mayor-1131009": len(named & category)}
-
-
-def test_no_more_of_each_kind_is_listed_than_was_asked_for(store: Store) -> None:
-    whole, few = store.changes(Wanted()), store.changes(Wanted(), 3)
-    counted = Counter((one.document, one.what) for one in whole)
-    assert Counter((one.document, one.what) for one in few) == {key: min(3, n) for key, n in counted.items()}
-    assert few == [one for one in whole if one in few]

@@ -57,10 +57,20 @@ LEADING = tuple(
 """Titles that stand beside the chapters, numbered or not: what is numbered behind them never stands under them."""
 
 
+DATE = re.compile(
+    r"[（(]?(?:中華民國)? ?\d{2,4} ?(?:[年./-] ?(?:\d{1,2} ?[月./-]? ?)?(?:\d{1,2} ?日?)?)?"
+    r"(?:[上下]半年|度)?(?:[^）)]{0,4})[）)]?"
+    r"|[（(][^（）()]*[）)]"
+)
+"""Nothing but a date, or a remark in brackets, on a line of its own: a cover has them, and they are no titles."""
+
+COVER = re.compile("報告|大會|議會|會期|政府|中華民國|年度|會議|簡報|書面")
+"""Before the first heading such words are of the cover: 「水利局工作報告」 is nobody's section."""
+
 OUTER = 40
 """Rank of 一、, below which numbers in `marks.toml` stand within a chapter."""
 
-UNEVEN = 2
+UNEVEN = 1
 """Ideographs by which the halves of a title with a comma may differ: 「推動產業升級，打造智慧城市」 is set in pairs."""
 
 
@@ -96,8 +106,8 @@ def coupled(text: str) -> bool:
 
     Examples
     --------
-    >>> coupled("推動產業升級，打造智慧城市"), coupled("碳排放量約占全臺 20%，其中工業能源使用"), coupled("亞灣 2.0")
-    (True, False, True)
+    >>> coupled("推動產業升級，打造智慧城市"), coupled("本市碳排放量約占全臺 20%，其中工業能源使用")
+    (True, False)
     """
     lengths = [sum(map(ideograph, part)) for part in text.replace(",", "，").split("，")]
     return max(lengths) - min(lengths) <= UNEVEN

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from register.reading.line import Line
 from register.reading.shapes import (
     BRACKETED,
+    COVER,
     HANGING,
     LEADING,
     OUTER,
@@ -52,7 +53,21 @@ def find_titles(lines: Sequence[Line]) -> frozenset[int]:
             found = _plain(lines, at, titles)
         if found:
             titles.add(at)
-    return frozenset(titles)
+    return frozenset(titles - _cover(lines, titles))
+
+
+def _cover(lines: Sequence[Line], titles: set[int]) -> set[int]:
+    """Find what stands on a cover behind the document's own title."""
+    cover: set[int] = set()
+    for at in sorted(titles):
+        line = lines[at]
+        if line.mark or line.level or line.text in LEADING or BRACKETED.fullmatch(line.text):
+            break
+        if at and COVER.search(line.text):
+            cover.add(at)
+        elif at:
+            break
+    return cover
 
 
 def _looks(line: Line, after: Line | None) -> bool:

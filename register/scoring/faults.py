@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from register.extraction import Found
+from register.scoring.not_works import NotWork, why_not
 from register.scoring.score import Score
 
 AROUND = 12
 """Letters shown on each side of the words that were found."""
 
 
-def faults(score: Score) -> Iterator[str]:
+def faults(score: Score, judged: Sequence[NotWork] = ()) -> Iterator[str]:
     """Give what was missed, what nobody had read, what was read wrongly, and promises read as facts.
 
     Parameters
     ----------
     score : Score
+    judged : sequence of NotWork
+        What people judged to be no work: the reason stands behind what was found nevertheless.
     """
     for gold in score.missed:
         told = "unread" if gold in score.told else "missed"
         yield f"{told}   {gold.section} {gold.paragraph} 「{gold.name_said}」 ({gold})"
     for found in score.spurious:
-        yield f"spurious {_place(found)} 「{found.named.said.text}」 as {found.named.name}: …{_around(found)}…"
+        why = why_not(found, judged)
+        words = f"…{_around(found)}…" + (f" (judged: {why})" if why else "")
+        yield f"spurious {_place(found)} 「{found.named.said.text}」 as {found.named.name}: {words}"
     for one in score.judged:
         for aspect, verdict in one.verdicts.items():
             if not verdict.right:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from register.documents import read_documents
-from register.errors import RowError
+from register.errors import RegisterError
 from register.extraction import Extraction, Found
 from register.period import Period
 from register.reading import Reading, read_document
@@ -43,5 +43,5 @@ def test_each_judgement_stands_in_its_passage_and_is_no_mention(root: Path) -> N
 
 def test_a_judgement_without_a_reason_is_refused(tmp_path: Path) -> None:
     (tmp_path / "not_works.csv").write_text("document,section,paragraph,said,reason\na,b,1,c,\n", encoding="utf-8")
-    with pytest.raises(RowError, match="reason"):
+    with pytest.raises(RegisterError, match="reason"):
         read_not_works(tmp_path)

@@ -1,0 +1,154 @@
+"""Reading backwards from a noun to where its name begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from register.extraction.names_marks import BREAKS, MARKS, OPENS, QUOTES, Marks
+
+CODE = re.compile(r"[A-Za-z0-9.+&#]+(?:[ -][A-Za-z0-9.+]+)*$")
+REACH = 40
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One word before a noun: ``unknown``, ``code``, ``common``, ``single``, ``topic``, ``protected``, ``noun``, ``quote`` or ``bracket``."""
+
+    begins: int
+    ends: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class Left:
+    """What stands before a noun, up to the border of its name.
+
+    Parameters
+    ----------
+    begins : int
+        Where the name begins.
+    pieces : tuple of Piece
+        From left to right.
+    border : str
+        What ended it: a class of `lexicon_words.toml`, or ``break``, ``mark``, ``quote``, ``amount``, ``start``, ``far``.
+    at : int
+        Where the border begins.
+    """
+
+    begins: int
+    pieces: tuple[Piece, ...]
+    border: str
+    at: int
+
+    @property
+    def proper(self) -> float:
+        """How much of a proper name it is: characters that are no common word count one, codes and quotes two."""
+        worth = {"unknown": 1.0, "protected": 1.0, "code": 2.0, "quote": 2.0, "topic": 1.0}
+        lone = 0.0
+        for number, piece in enumerate(self.pieces):
+            near = self.pieces[max(0, number - 1) : number] + self.pieces[number + 1 : number + 2]
+            if piece.kind == "single" and any(one.kind in ("single", "unknown") for one in near):
+                lone += 1
+        return lone + sum(worth.get(piece.kind, 0.0) * _length(piece) for piece in self.pieces)
+
+
+def _length(piece: Piece) -> int:
+    return piece.ends - piece.begins if piece.kind in ("unknown", "protected") else 1
+
+
+def leftwards(marks: Marks, end: int) -> Left:
+    """Read backwards from a place to the border of the name that ends there.
+
+    Parameters
+    ----------
+    marks : Marks
+    end : int
+        Where the noun begins.
+    """
+    at, pieces = end, list[Piece]()
+    while at > 0 and end - at < REACH:
+        border, width = _border(marks, at)
+        if border:
+            return _left(marks, at, pieces, border, at - width)
+        piece = _piece(marks, at)
+        pieces.append(piece)
+        at = piece.begins
+    return _left(marks, at, pieces, "start" if at <= 0 else "far", at)
+
+
+def _left(marks: Marks, at: int, pieces: list[Piece], border: str, before: int) -> Left:
+    """Leave white space and words that begin no name to the border."""
+    kept = list(reversed(pieces))
+    trim = marks.lexicon.tables["trim"]["words"]
+    while kept and (kept[0].kind == "space" or marks.text[kept[0].begins : kept[0].ends] in trim):
+        at = kept.pop(0).ends
+    return Left(at, tuple(piece for piece in kept if piece.kind != "space"), border, before)
+
+
+def _border(marks: Marks, at: int) -> tuple[str, int]:
+    """Name the border that ends here, and its length; an empty name if there is none."""
+    text = marks.text
+    if at in marks.ending or (at in marks.opened and (text[at - 1] in "」』”" or marks.belongs(marks.opened[at]))):
+        return "", 0
+    if at in marks.masks:
+        return "amount", at - marks.masks[at]
+    if text[at - 1] in BREAKS or text[at - 1] in OPENS or text[at - 1] in OPENS.values():
+        return ("quote" if text[at - 1] in QUOTES else "break"), 1
+    for mark in MARKS:
+        if text.endswith(mark, 0, at) and not _protected(marks, at):
+            return "mark", len(mark)
+    return _word_border(marks, at)
+
+
+def _protected(marks: Marks, at: int) -> bool:
+    return any(
+        marks.lexicon.words.get(marks.text[at - 1 - back : at + ahead]) == "protected"
+        for back in (0, 1)
+        for ahead in (0, 1, 2)
+        if back + ahead and at - 1 - back >= 0
+    )
+
+
+def _word_border(marks: Marks, at: int) -> tuple[str, int]:
+    word, kind = _known(marks, at)
+    if kind in ("", "common", "topic", "protected"):
+        return "", 0
+    if len(word) == 1 and (_protected(marks, at) or not (word in marks.lexicon.alone or _lonely(marks, at - 1))):
+        return "", 0
+    return kind, len(word)
+
+
+def _lonely(marks: Marks, at: int) -> bool:
+    """Tell whether a place stands behind punctuation, an amount, or a known word of more than one character."""
+    if at <= 0 or marks.text[at - 1] in BREAKS or marks.text[at - 1].isspace() or at in marks.masks:
+        return True
+    return len(_known(marks, at)[0]) > 1
+
+
+def _known(marks: Marks, at: int) -> tuple[str, str]:
+    """Find the longest known word that ends here, and its class."""
+    words = marks.lexicon.words
+    for begins in range(max(0, at - marks.lexicon.longest), at):
+        word = marks.text[begins:at]
+        if word in words:
+            return word, words[word]
+    return "", ""
+
+
+def _piece(marks: Marks, at: int) -> Piece:
+    """Take the word that ends here, when it is no border."""
+    text = marks.text
+    if at in marks.ending:
+        return Piece(marks.ending[at].begins, at, "noun")
+    if at in marks.opened:
+        return Piece(marks.opened[at], at, "quote" if text[at - 1] in "」』”" else "bracket")
+    code = CODE.search(text, max(0, at - 24), at)
+    if code:
+        return Piece(code.start(), at, "code" if re.search("[A-Za-z]", code.group()) else "number")
+    if text[at - 1].isspace():
+        return Piece(at - 1, at, "space")
+    word, kind = _known(marks, at)
+    if kind in ("common", "topic", "protected"):
+        return Piece(at - len(word), at, "single" if kind == "common" and len(word) == 1 else kind)
+    return Piece(at - 1, at, "unknown")

@@ -1,0 +1,114 @@
+"""A noun of works with what belongs to it on both sides: the words that may be a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from register.extraction.names_left import Left, leftwards
+from register.extraction.names_marks import QUOTES, Hit, Marks
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that may name a work.
+
+    Parameters
+    ----------
+    left : Left
+        What stands before its noun.
+    hit : Hit
+        Its last noun.
+    begins, ends : int
+        The words that name it, tails and brackets among them.
+    core : int
+        Where the noun ends, before any tail.
+    works : bool
+        Whether a tail says that it is a work.
+    rules : tuple of str
+    """
+
+    left: Left
+    hit: Hit
+    begins: int
+    ends: int
+    core: int
+    works: bool
+    rules: tuple[str, ...]
+
+
+def phrases(marks: Marks) -> tuple[Phrase, ...]:
+    """List the words that may be names, in the order of the text; a noun inside another's name makes none of its own."""
+    found: list[Phrase] = []
+    limit = len(marks.text) + 1
+    for hit in reversed(marks.hits):
+        if hit.ends <= limit:
+            phrase = _quoted(marks, _phrase(marks, hit))
+            found.append(phrase)
+            limit = phrase.begins
+    return tuple(reversed(found))
+
+
+def _phrase(marks: Marks, hit: Hit) -> Phrase:
+    left = leftwards(marks, hit.begins)
+    rules = [hit.head.id]
+    if left.border in ("pass", "break") and _reached(marks, left):
+        left, rules = _join(marks, left), [*rules, "name-join-reach"]
+    ends, works = rightwards(marks, hit.ends)
+    return Phrase(left, hit, left.begins, ends, hit.ends, works, (*rules, *(["name-tail"] if works else [])))
+
+
+def _reached(marks: Marks, left: Left) -> bool:
+    """Tell whether the border is a word such as 延伸至 behind another noun of works."""
+    word = marks.text[left.at : left.begins]
+    at = left.at
+    if "name-join-reach" not in marks.rules or word not in marks.lexicon.tables["join"]["words"]:
+        return False
+    for before in marks.lexicon.tables["join"]["words"]:
+        if marks.text.endswith(before, 0, left.begins):
+            at = min(at, left.begins - len(before))
+    return at in marks.ending or (at in marks.opened and at > 0)
+
+
+def _join(marks: Marks, left: Left) -> Left:
+    at = left.at
+    for before in marks.lexicon.tables["join"]["words"]:
+        if marks.text.endswith(before, 0, left.begins):
+            at = min(at, left.begins - len(before))
+    further = leftwards(marks, at)
+    return replace(further, pieces=further.pieces + left.pieces)
+
+
+def rightwards(marks: Marks, at: int) -> tuple[int, bool]:
+    """Read on behind a noun: tails, and brackets that belong to the name.
+
+    Returns
+    -------
+    tuple of (int, bool)
+        Where the name ends, and whether a tail says that it is a work.
+    """
+    works = False
+    while at < len(marks.text):
+        if marks.text[at] in "(（" and at in marks.pairs and "name-bracket" in marks.rules and marks.belongs(at):
+            at = marks.pairs[at]
+            continue
+        begins = at + 1 if marks.text[at] == " " else at
+        found = marks.lexicon.tail.match(marks.text, begins)
+        if not found or "name-tail" not in marks.rules or marks.text.startswith(("中", "後"), found.end()):
+            break
+        at, works = found.end(), works or marks.lexicon.tails[found.group()]
+    return at, works
+
+
+def _quoted(marks: Marks, phrase: Phrase) -> Phrase:
+    """Take the whole of a quote whose last noun this is: what stands in quotes is one name."""
+    opens = next(
+        (opens for opens, closes in marks.pairs.items() if marks.text[opens] in QUOTES and closes - 1 == phrase.ends),
+        None,
+    )
+    if opens is None or "name-quoted" not in marks.rules or phrase.ends - opens > 40:
+        return phrase
+    ends, works = rightwards(marks, phrase.ends + 1)
+    left = replace(phrase.left, begins=opens + 1, border=leftwards(marks, opens).border)
+    return replace(
+        phrase, left=left, begins=opens + 1, works=phrase.works or works, rules=(*phrase.rules, "name-quoted")
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 
 from register.errors import WordsError
@@ -16,30 +17,57 @@ COMMON_YEARS = range(ROC_YEARS.start + ROC_OFFSET, ROC_YEARS.stop + ROC_OFFSET)
 READABLE = "one date such as 「113 年底」, 「115 年第 2 季」, 「113 年 6 月 30 日」"
 QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 HALVES = {"上": 1, "下": 7}
-PARTS_OF_YEAR = {"底": 12, "中": 6, "初": 1}
-YEARS_AWAY = {"今": 0, "明": 1, "去": -1}
+PARTS_OF_YEAR = {"底": 12, "末": 12, "中": 6, "初": 1}
+YEARS_AWAY = {"今": 0, "本": 0, "明": 1, "去": -1, "後": 2, "前": -2}
 """A report says 明年 of the year after its own."""
 
-GLOSS = re.compile(r"(?<=今)\((\d{2,4})\)(?=年)")
-"""「今（114）年」 says the same year twice."""
 SPAN = frozenset("至到~-")
-# The first year of 「114 至 117 學年度」 has no 年. 年底 stands without a year only at the start or behind a word that
-# a date may follow: 「每年底」 is no date. 中 and 初 also begin names: 「114 年中油」, 「113 年初步」.
+MOVED = re.compile(r"(?:延|展延|延後|延長|提前|提早|順延|調整|修正|變更|更改)(?:至|到|為)(?:民國)?$")
+"""「由 114 年 9 月延至 115 年 3 月」: the date behind it holds, as with sums of money."""
+
+# 「今（114）年」 says the same year twice. The first year of 「114 至 117 學年度」 has no 年. 年底 stands without a year only
+# at the start or behind a word that a date may follow: 「每年底」 is no date. 中 and 初 also begin names: 「114 年中油」,
+# 「113 年初步」. 「同年 10 月」 hangs on words before it: alone it is no date.
 DATES = re.compile(
-    r"(?P<stem>(?<!\d)(?P<year>\d{2,4})(?:學?年度?|(?=[至到~-]\d{2,4}學?年))"
-    r"|(?<!說)(?P<away>[今明去])年度?"
-    r"|(?<![^計定於在望,])年(?=[底中初]))?"
+    r"(?<![\d./-])(?P<y>1?\d{2}|20\d{2})(?P<mark>[./-])(?P<m>1[0-2]|0?[1-9])(?P=mark)(?P<d>3[01]|[12]\d|0?[1-9])(?![\d./-])"
+    r"|(?P<hangs>[同翌次隔]年(?=\d|[底中初末上下]))"
+    r"|(?P<stem>(?<!\d)(?P<year>\d{2,4})(?:學?年度?|(?=[至到~-]\d{2,4}學?年))"
+    r"|(?<![說年])(?P<away>[今本明去後前])(?:\(\d{2,4}\))?年度?"
+    r"|(?<![^計定於在望,])年(?=[底中初末]))?"
     r"(?:"
     r"(?<!\d)(?P<m1>\d{1,2})月?[至到~-](?P<m2>\d{1,2})月"
     r"|(?<!\d)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
-    r"|第?(?P<quarter>[1-4一二三四])季"
+    r"|(?:第|Q)?(?P<quarter>(?<=Q)[1-4](?!\d)|[1-4一二三四](?=季))季?"
     r"|(?P<half>[上下])半年"
-    r"|(?(stem)(?P<part>[底中初])(?![央期心油山正華國區興鋼步]))"
+    r"|(?(stem)(?P<part>[底中初末])(?![央期心油山正華國區興鋼步]))"
     r")?"
 )
+PARTS = {"y": "year", "m": "month", "d": "day"}
+"""「113.6.30」 says what 「113 年 6 月 30 日」 says."""
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date where it stands.
+
+    Parameters
+    ----------
+    begins, ends : int
+        In the folded words.
+    period : Period
+    stated : bool
+        Whether the words say the year, rather than leave it to the document.
+    """
+
+    begins: int
+    ends: int
+    period: Period
+    stated: bool
 
 
 def _year(found: dict[str, str], spoken: int, said: str) -> int:
+    if "hangs" in found:
+        raise WordsError(said, "a year that the words say themselves")
     if "year" not in found:
         return spoken + YEARS_AWAY[found["away"]] if "away" in found else spoken
     number = int(found["year"])
@@ -65,8 +93,40 @@ def _period(found: dict[str, str], year: int) -> Period:
     return Period.of(year)
 
 
+def _read(match: re.Match[str], spoken: int, said: str) -> Dated:
+    found = {PARTS.get(name, name): text for name, text in match.groupdict().items() if text}
+    stated = not {"year", "away", "hangs"}.isdisjoint(found)
+    return Dated(match.start(), match.end(), _period(found, _year(found, spoken, said)), stated)
+
+
+def spot_dates(text: str, document: Period) -> list[Dated]:
+    """List the dates in folded words, with their places; what no calendar has is passed over.
+
+    Parameters
+    ----------
+    text : str
+        Folded, as by `register.vocabulary.compact`.
+    document : Period
+        When the document speaks.
+
+    Examples
+    --------
+    >>> [(date.begins, date.ends, date.stated) for date in spot_dates("於6月開工,預計115年底完工", Period.parse("2024"))]
+    [(1, 3, False), (8, 13, True)]
+    """
+    spotted: list[Dated] = []
+    for match in DATES.finditer(text):
+        try:
+            spotted += [_read(match, document.ends.year, text)] if match.group() else []
+        except ValueError:
+            continue
+    return spotted
+
+
 def periods_in(said: str, document: Period) -> list[Period]:
     """List the dates in some words; one without a year takes the document's, two joined by 至 are a range.
+
+    Of a date that was moved the new one is taken: 「由 114 年 9 月延至 115 年 3 月」.
 
     Parameters
     ----------
@@ -85,19 +145,16 @@ def periods_in(said: str, document: Period) -> list[Period]:
     >>> [period.value for period in periods_in("114 至 117 學年度", Period.parse("2024-10-09"))]
     ['2025/2028']
     """
-    text = GLOSS.sub("", compact(said))
+    text = compact(said)
     matches = [match for match in DATES.finditer(text) if match.group()]
     try:
-        periods = [_read(match, document.ends.year, said) for match in matches]
-        joined = [text[one.end() : two.start()] in SPAN for one, two in pairwise(matches)]
-        return _joined(periods, joined)
+        dates = [_read(match, document.ends.year, said) for match in matches]
+        if dates and MOVED.search(text[: dates[-1].begins]):
+            return [dates[-1].period]
+        joined = [text[one.ends : two.begins] in SPAN for one, two in pairwise(dates)]
+        return _joined([date.period for date in dates], joined)
     except ValueError as error:
         raise WordsError(said, error.expected if isinstance(error, WordsError) else READABLE) from None
-
-
-def _read(match: re.Match[str], spoken: int, said: str) -> Period:
-    found = {name: text for name, text in match.groupdict().items() if text}
-    return _period(found, _year(found, spoken, said))
 
 
 def _joined(periods: list[Period], joined: list[bool]) -> list[Period]:

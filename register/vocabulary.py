@@ -56,8 +56,9 @@ class Vocabulary:
         ]
 
 
-def _any(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+def _any(words: Iterable[str], patterns: Iterable[str] = ()) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile("|".join([*(re.escape(word) for word in longest_first), *patterns]))
 
 
 @cache
@@ -80,6 +81,6 @@ def vocabulary() -> Vocabulary:
         words=_any(codes),
         codes=codes,
         patterns=tuple(patterns),
-        promise=_any(table["modality"]["promise"]),
+        promise=_any(table["modality"]["promise"], table["modality"]["promise_patterns"]),
         negated=_any(table["modality"]["negated"]),
     )

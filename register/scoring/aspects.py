@@ -36,6 +36,10 @@ class Verdict:
         return bool(self.read or self.found)
 
 
+UNJUDGED: Final = Verdict("", "", True)
+"""Where nobody wrote down what would be right."""
+
+
 def _columns(*names: str) -> Callable[[Pair, Mapping[str, str]], Verdict]:
     def compare(pair: Pair, written: Mapping[str, str]) -> Verdict:
         read, found = (" ".join(filter(None, (row.get(name, "") for name in names)))
@@ -53,11 +57,13 @@ def _section(pair: Pair, _: Mapping[str, str]) -> Verdict:
 
 def _category(pair: Pair, _: Mapping[str, str]) -> Verdict:
     read, found = pair.gold.category, pair.found.named.category or ""
-    return Verdict(read, found, read == found) if read else Verdict("", "", True)
+    return Verdict(read, found, read == found) if read else UNJUDGED
 
 
 def _name(pair: Pair, _: Mapping[str, str]) -> Verdict:
     found = pair.found.named.name
+    if not pair.gold.names:
+        return UNJUDGED
     return Verdict(str(pair.gold), found, likeness(pair.gold, found) >= SHARED_PAIRS)
 
 

@@ -111,8 +111,7 @@ class Score:
         """Give every rate by its name: an aspect is of all found works, ``… stated`` where something is stated."""
         works = {"recall": self.recall, "found or unread": self.told_of, "precision": self.precision}
         aspects = {aspect: self.right(aspect) for aspect in ASPECTS}
-        stated = {f"{aspect} stated": self.stated(aspect) for aspect in ASPECTS if aspect not in ("section", "name")}
-        return {**works, **aspects, **stated}
+        return {**works, **aspects, **{f"{aspect} stated": self.stated(aspect) for aspect in ASPECTS}}
 
 
 def score(golds: Sequence[Gold], reading: Reading, extraction: Extraction, spoken: Period) -> Score:

@@ -1,0 +1,73 @@
+"""The works that come near a found one, for a person to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from register.extraction import Named
+from register.reconciliation.folded import plain
+from register.reconciliation.known import Known, Work
+from register.reconciliation.objections import districts_of, objections
+from register.reconciliation.verdict import Candidate
+
+NEAR: Final = 0.5
+"""Half of the names is the same. A measure to propose by: what is shown costs a look, what is not shown
+is created twice; on the five documents no work of the register that was meant lay below it and off its place."""
+NEAR_BY_PLACE: Final = 0.25
+"""With the same words for the place, or the same district, half of that is worth a look."""
+FAR_ENOUGH: Final = 0.1
+"""The nearest is proposed when the next one is so much farther: two that are equally near are proposed by nobody."""
+SHOWN: Final = 5
+PLACE: Final = 3
+"""Words that say where count from so many characters."""
+
+
+def candidates(named: Named, known: Known, same: Collection[Work]) -> tuple[Candidate, ...]:
+    """List the works that come near, those that nothing contradicts first, nearest first.
+
+    Parameters
+    ----------
+    named : Named
+    known : Known
+    same : collection of Work
+        Works of the very name, which are always shown.
+    """
+    keys = known.folding.keys(named.name)
+    shown = [
+        one
+        for work in known.works.values()
+        if (one := _candidate(named, work, (known, keys, work in same))) is not None
+    ]
+    shown.sort(key=lambda one: (one.against, -one.nearness, one.project))
+    return tuple(shown[:SHOWN])
+
+
+def _candidate(named: Named, work: Work, how: tuple[Known, frozenset[str], bool]) -> Candidate | None:
+    known, keys, same = how
+    near = 1.0 if same else max(known.nearness.between(key, name) for key in keys for name in work.names)
+    place = _same_place(named, work, known)
+    agrees = named.category in (None, work.identity.category)
+    if near < (NEAR_BY_PLACE if place and agrees else NEAR):
+        return None
+    against = objections(named, work, known.folding)
+    for_it = "same name" if same else "the name in short" if near == 1 else f"{near:.0%} of the name"
+    why = "; ".join([for_it, *([place] if place else []), *(f"but {one}" for one in against)])
+    return Candidate(work.identity.id, work.identity.name, round(near, 2), why, bool(against))
+
+
+def _same_place(named: Named, work: Work, known: Known) -> str:
+    where, there = plain(named.location_text), plain(work.identity.location_text)
+    shorter = min(where, there, key=len)
+    if len(shorter) >= PLACE and (where in there or there in where):
+        return "same words for the place"
+    both = districts_of(named, known.folding) & work.districts
+    return f"both in {'、'.join(sorted(both))}" if both else ""
+
+
+def proposed(near: tuple[Candidate, ...]) -> str:
+    """Give the id that is proposed to a person: the nearest, if the next is farther; or empty."""
+    open_to = [one for one in near if not one.against]
+    if not open_to or (len(open_to) > 1 and open_to[0].nearness - open_to[1].nearness < FAR_ENOUGH):
+        return ""
+    return open_to[0].project

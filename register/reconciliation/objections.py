@@ -1,0 +1,44 @@
+"""What speaks against a found work being one of the register: a district, a category or a part that contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from register.extraction import Named
+from register.reconciliation.folded import Folding, phases, plain
+from register.reconciliation.known import Work
+
+
+def districts_of(named: Named, folding: Folding) -> frozenset[str]:
+    """List the districts that a passage says a work is in, its name included."""
+    return frozenset(map(plain, named.districts)) | folding.districts_in(named.name)
+
+
+def objections(named: Named, work: Work, folding: Folding) -> tuple[str, ...]:
+    """List what contradicts; what is not said contradicts nothing.
+
+    Parameters
+    ----------
+    named : Named
+    work : Work
+    folding : Folding
+    """
+    return tuple(_objections(named, work, folding))
+
+
+def _objections(named: Named, work: Work, folding: Folding) -> Iterator[str]:
+    said = districts_of(named, folding)
+    if named.category and named.category is not work.identity.category:
+        yield f"category {named.category}, not {work.identity.category}"
+    if said and work.districts and not said & work.districts:
+        yield f"in {'、'.join(sorted(said))}, not {'、'.join(sorted(work.districts))}"
+    if named.phase and not _says_phase(work, named.phase):
+        yield f"of it only {named.phase}"
+    elif not phases(named.name) <= work.all_phases:
+        yield "another phase or part"
+
+
+def _says_phase(work: Work, phase: str) -> bool:
+    wanted = phases(phase)
+    names = (work.identity.name, *work.identity.aliases)
+    return wanted <= work.all_phases if wanted else any(plain(phase) in plain(name) for name in names)

@@ -1,0 +1,151 @@
+"""A document, read, against the register: which works it names, what it changes, what a person is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from register.documents import Document
+from register.errors import RegisterError
+from register.extraction import Extraction
+from register.mentions import Mention
+from register.projects import Identity
+from register.reading import Passage, Reading
+from register.reconciliation.answers import Answers, Asked, read_answers
+from register.reconciliation.draft import Draft, Key, joined
+from register.reconciliation.folded import Folding
+from register.reconciliation.gathered import Gathered, gather, unread
+from register.reconciliation.known import Known
+from register.reconciliation.matching import Matcher
+from register.reconciliation.question import COLUMNS, Question, ask_to_read, ask_which
+from register.reconciliation.verdict import Certainty, Verdict
+from register.register import Register
+
+
+@dataclass(frozen=True)
+class Read:
+    """A document that was read.
+
+    Parameters
+    ----------
+    document : str
+        Its id in `documents.toml`.
+    reading : Reading
+    extraction : Extraction
+    """
+
+    document: str
+    reading: Reading
+    extraction: Extraction
+
+
+class Reconciling:
+    """Joins what was found in a document to the works of a register; changes nothing.
+
+    Parameters
+    ----------
+    register : Register
+    read : Read
+    answers : pathlib.Path or None
+        The file of questions, as far as there is one.
+
+    Raises
+    ------
+    RegisterError
+        If the document is unknown, or an answer is bad.
+    """
+
+    def __init__(self, register: Register, read: Read, answers: Path | None) -> None:
+        self.register, self.read = register, read
+        self.document = _document(register, read.document)
+        self.gathered = gather(read.extraction, self.document)
+        self.unread = unread(read.extraction, self.document)
+        self.answers = read_answers(answers, self._asked) if answers else Answers()
+
+    @property
+    def _asked(self) -> Asked:
+        passages: dict[str, Passage] = {one.id: one.found.named.passage for one in self.gathered}
+        passages |= {id_: one.passage for id_, one in self.unread}
+        return Asked(self.document, self.read.reading, passages, self.register.projects)
+
+    @cached_property
+    def own(self) -> tuple[Mention, ...]:
+        """What the register already holds of the document."""
+        return tuple(one for one in self.register.mentions if one.document.id == self.document.id)
+
+    @cached_property
+    def identities(self) -> tuple[Identity, ...]:
+        """The works of the register, and those that answers add."""
+        return (*self.register.projects, *(identity for _, identity in self.answers.created))
+
+    @cached_property
+    def verdicts(self) -> tuple[tuple[Gathered, Verdict], ...]:
+        """What the rules say of each found work that no answer speaks of.
+
+        They look at what other documents called a work, and not at this one's own rows: what it wrote in one run must
+        not make more sure in the next.
+        """
+        districts = [one for identity in self.identities for one in identity.districts]
+        districts += [one for gathered in self.gathered for one in gathered.found.named.districts]
+        folding = Folding.of([one.publisher for one in self.register.documents], districts)
+        others = [one for one in self.register.mentions if one.document.id != self.document.id]
+        matcher = Matcher(Known(self.identities, others, folding))
+        unanswered = (one for one in self.gathered if one.id not in self.answers.works)
+        return tuple((one, matcher.verdict(one.found)) for one in unanswered)
+
+    @cached_property
+    def drafts(self) -> dict[Key, Draft]:
+        """What the document says of each work that is sure or answered, one for each passage."""
+        sure = (
+            Draft(verdict.project, passage.section, passage.paragraph, one.found.named.said.text, one.words)
+            for one, verdict in self.verdicts
+            if verdict.certainty is Certainty.SURE and (passage := one.found.named.passage)
+        )
+        return joined([*self.answers.drafts, *sure])
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question in the order of the text: the answered as they are, the open as they are asked now."""
+        answered = {row["id"]: Question(**{column: row[column] for column in COLUMNS}) for row in self.answers.rows}
+        for id_, works in self.answers.works.items():
+            answered[id_] = replace(answered[id_], written=";".join(works))
+        asked = {one.id: one for one in self._open()} | answered
+        order = {one.id: one.found.named.said.begins for one in self.gathered}
+        order |= {id_: one.sentence.begins for id_, one in self.unread}
+        last = len(self.read.reading.text)
+        return tuple(sorted(asked.values(), key=lambda one: (order.get(one.id, last), one.id)))
+
+    def _open(self) -> Iterator[Question]:
+        for one, verdict in self.verdicts:
+            if verdict.certainty in (Certainty.UNSURE, Certainty.NEW):
+                yield ask_which(verdict, one.id, one.words)
+            elif verdict.certainty is Certainty.SURE and one.unreadable:
+                yield one.to_read(verdict)
+        for id_, sentence in self.unread:
+            if id_ not in self.answers.works:
+                yield ask_to_read(sentence, id_)
+
+    @property
+    def open(self) -> tuple[Question, ...]:
+        """Questions that nobody has answered."""
+        return tuple(one for one in self.questions if one.id not in self.answers.works)
+
+    @property
+    def asked_about(self) -> Mapping[str, str]:
+        """Works that an open question may be about, each with the id of the first such question."""
+        asked = {one.id for one in self.open}
+        about: dict[str, str] = {}
+        for one, verdict in self.verdicts:
+            for candidate in verdict.candidates if one.id in asked else ():
+                about.setdefault(candidate.project, one.id)
+        return about
+
+
+def _document(register: Register, id_: str) -> Document:
+    for one in register.documents:
+        if one.id == id_:
+            return one
+    known = ", ".join(one.id for one in register.documents)
+    raise RegisterError([f"data/documents.toml: 「{id_}」: expected one of {known} (worksmap register add adds one)"])

@@ -1,0 +1,162 @@
+"""How the outcome of a document is told: to a clerk in lines, to a machine as JSON."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from register.mentions import Mention
+from register.reconciliation import Certainty, Difference, Outcome, Question, What
+from register.reconciliation.otherwise import Otherwise
+from register.reconciliation.question import Ask
+
+ALWAYS = ("found", "sure", "open questions", "files written")
+"""Counts that are told even where they are none."""
+LATER = {True: "later", False: "earlier"}
+
+
+def as_lines(outcome: Outcome) -> Iterator[str]:
+    """Tell the outcome to a person: what needs attention first, each with its words and passage, then a tally."""
+    document = outcome.reconciling.document
+    yield f"{document.id} {document.title} ({document.date})"
+    if outcome.compared:
+        yield "its rows in mentions.csv were written by people: compared, nothing is added (--besides adds)"
+    asked = outcome.reconciling.asked_about
+    for what, found in groupby(outcome.differences, key=lambda one: one.what):
+        told = list(found)
+        yield f"\n{what} ({len({one.project for one in told})})"
+        for one in told:
+            yield from _difference(one, asked.get(one.project, ""))
+    yield from _otherwise(outcome)
+    yield from _questions(outcome)
+    yield "\n" + " · ".join(f"{name} {value}" for name, value in tally(outcome).items() if value or name in ALWAYS)
+
+
+def tally(outcome: Outcome) -> dict[str, int]:
+    """Count what a document comes to."""
+    reconciling = outcome.reconciling
+    verdicts = Counter(verdict.certainty for _, verdict in reconciling.verdicts)
+    works = {(one.what, one.project) for one in outcome.differences}
+    counted = Counter(what for what, _ in works)
+    return {
+        "found": len(reconciling.gathered),
+        "sure": verdicts[Certainty.SURE],
+        "answered": len(reconciling.answers.works),
+        "open questions": len(reconciling.open),
+        "no works": verdicts[Certainty.NO_WORK],
+        **{str(what): counted[what] for what in What},
+        "reviewed otherwise": sum(bool(one.column) for one in outcome.otherwise),
+        "not found again": sum(not one.column for one in outcome.otherwise),
+        "not in the register": len(outcome.added) if not outcome.written else 0,
+        "mentions written": len(outcome.added) if outcome.written else 0,
+        "works written": len(reconciling.answers.created) if outcome.written else 0,
+        "files written": len(outcome.written),
+    }
+
+
+def as_json(outcome: Outcome) -> dict[str, Any]:
+    """Tell the same to a machine."""
+    return {
+        **tally(outcome),
+        "document": outcome.reconciling.document.id,
+        "compared": outcome.compared,
+        "differences": [_difference_cells(one) for one in outcome.differences],
+        "reviewed": [
+            {
+                "project": one.mention.project,
+                "column": one.column,
+                "kept": one.kept,
+                "found": one.found,
+                "said": one.said,
+            }
+            | _passage(one.mention)
+            for one in outcome.otherwise
+        ],
+        "asked_about": dict(outcome.reconciling.asked_about),
+        "questions": [one.cells() for one in outcome.reconciling.open],
+    }
+
+
+def _difference_cells(one: Difference) -> dict[str, Any]:
+    passages = {name: _passage(mention) for name, mention in (("passage", one.says), ("earlier", one.said)) if mention}
+    told = {"what": one.what, "project": one.project, "name": one.name, "part": one.part}
+    return {**told, "before": one.before, "after": one.after, "months": one.months, "words": one.words, **passages}
+
+
+def _passage(mention: Mention) -> dict[str, str]:
+    return {"document": mention.document.id, "section": mention.section, "paragraph": mention.paragraph}
+
+
+def _where(mention: Mention) -> str:
+    return f"{mention.section} {mention.paragraph}".strip()
+
+
+def _difference(one: Difference, asked: str) -> Iterator[str]:
+    maybe = f" ({asked} below may be about it)" if asked and one.says is None else ""
+    yield f"  {one.project} {one.name}{_values(one)}{maybe}"
+    if one.says:
+        yield f"      「{one.words}」 {_where(one.says)}"
+    if one.said and one.what not in (What.UNCHANGED, What.CHANGED):
+        words = _said(one) if one.says else one.words
+        yield f"      before: 「{words}」 {one.said.document.id}, {_where(one.said)}"
+
+
+def _said(one: Difference) -> str:
+    """Give the earlier document's words on the same."""
+    return Difference(one.what, one.project, one.name, one.part, said=one.said).words
+
+
+def _values(one: Difference) -> str:
+    """Tell values and months in a line, as far as there are any."""
+    part = f"{one.part} " if one.part else ""
+    moved = "" if one.months is None else f", {abs(one.months)} months {LATER[one.months > 0]}"
+    if one.what in (What.NEW, What.UNCHANGED):
+        return f": {one.after}" if one.after else ""
+    if one.what in (What.QUIET, What.PASSED):
+        owed = "promised " if one.what is What.PASSED else ""
+        return f": {owed}{one.before or 'no status stated'}"
+    return f": {part}{one.before or '—'} → {one.after or '—'}{moved}"
+
+
+def _otherwise(outcome: Outcome) -> Iterator[str]:
+    apart = [one for one in outcome.otherwise if one.column]
+    missed = [one for one in outcome.otherwise if not one.column]
+    names = {one.id: one.name for one in outcome.register.projects}
+    if apart:
+        yield f"\nreviewed otherwise, and left as it is ({len(apart)})"
+    for one in apart:
+        yield f"  {one.mention.project} {names[one.mention.project]}: {one.column} {_kept(one)}"
+        yield f"      「{one.said}」 {_where(one.mention)}"
+    if missed:
+        yield f"\nin the register, and not found again by the reading ({len(missed)})"
+    for one in missed:
+        yield f"  {one.mention.project} {names[one.mention.project]} 「{one.mention.name_said}」 {_where(one.mention)}"
+    if outcome.added and not outcome.written:
+        yield f"\nfound, and not in the register yet ({len(outcome.added)})"
+        for draft in outcome.added:
+            name = names.get(draft.project, "")
+            yield f"  {draft.project} {name} 「{draft.name_said}」 {draft.section} {draft.paragraph}"
+
+
+def _kept(one: Otherwise) -> str:
+    return f"{one.kept or '—'} stands, the reading finds {one.found or '—'}"
+
+
+def _questions(outcome: Outcome) -> Iterator[str]:
+    asked = outcome.reconciling.open
+    if not asked:
+        return
+    file = f"data/questions/{outcome.reconciling.document.id}.csv"
+    there = "answer them in" if outcome.written else "--write puts them into"
+    yield f"\nquestions to a person ({len(asked)}): {there} {file}"
+    for one in asked:
+        yield from _question(one)
+
+
+def _question(one: Question) -> Iterator[str]:
+    page = f" p. {one.page}" if one.page else ""
+    meant = {"new": ": a new work?", "": ": which work?"}.get(one.proposal, f": {one.proposal}?")
+    yield f"  {one.id} 「{one.name_said or one.sentence}」{meant if one.kind != Ask.UNREAD else ': not read'} {one.why}"
+    yield f"      {one.section} {one.paragraph}{page}"
+    for candidate in filter(None, one.candidates.split(" ｜ ")):
+        yield f"      {candidate}"

@@ -27,7 +27,8 @@ from register.vocabulary import compact
 
 SHARED_WORDS: Final = 0.5
 SHARED_PAIRS: Final = 0.7
-JOINTS: Final = re.compile("[、，及與和暨]")
+JOINTS: Final = re.compile("[、,及與和暨]")
+"""In folded words: a comma of full width is one of half."""
 NUMBERED: Final = re.compile(r"[0-9A-Za-z.]+")
 Span = tuple[int, int]
 

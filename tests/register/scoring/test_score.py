@@ -44,6 +44,10 @@ def test_numbers_tell_works_apart(find: Find) -> None:
     assert likeness(gold("紅線 R20 站土地開發"), "紅線 R24 站土地開發") == 0
 
 
+def test_the_last_of_several_names_is_a_member_of_them(find: Find) -> None:
+    assert shared_words("通車；南橋改建工程經費 2.5 億元，113 年 8 月通車", find("113 年 8 月通車").named) == 1
+
+
 def test_a_name_that_was_understood_is_found_wherever_its_words_stand(scored: Callable[..., Score], find: Find) -> None:
     golds = [gold("營運中的有東山", "東山運動中心"), gold("西湖", "西湖運動中心")]
     found = find("東山", "東山運動中心"), find("西湖", "西湖運動中心")

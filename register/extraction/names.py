@@ -51,7 +51,7 @@ def _apart(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Keep of two candidates with the same name, or on the same words, the first."""
     kept: list[Candidate] = []
     for one in sorted(candidates, key=lambda one: (one.begins, -one.ends)):
-        if not any(one.row != other.row and _overlap(one, other) for other in kept):
+        if not any(one.name == other.name or (one.row != other.row and _overlap(one, other)) for other in kept):
             kept.append(one)
     return kept
 

@@ -10,6 +10,7 @@ from register.extraction.names_marks import Marks
 from register.extraction.names_phrase import Phrase
 
 FARTHEST = 18
+NAME = 6
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def _linked(marks: Marks, before: Phrase, phrase: Phrase) -> bool:
 def _chain(marks: Marks, row: Sequence[Phrase]) -> Chain:
     first = row[0].left
     closed = _closed(marks, first)
-    members = members_before(marks, first) if first.border == "mark" or closed else ()
+    members = members_before(marks, first) if closed or (first.border == "mark" and first.pieces) else ()
     left = members[0].left if members else first
     return Chain(tuple(row), members, closed and bool(members), left.border, left.at)
 
@@ -110,7 +111,11 @@ def members_before(marks: Marks, left: Left) -> tuple[Member, ...]:
 def _is_member(left: Left, ends: int) -> bool:
     if not left.pieces or ends - left.begins > FARTHEST or left.pieces[-1].kind == "noun":
         return False
-    return left.proper >= 2 or all(piece.kind in ("single", "number", "code") for piece in left.pieces)
+    if is_bare(left.pieces):
+        return True
+    plain = sum(piece.kind in ("common", "topic") for piece in left.pieces)
+    coded = any(piece.kind in ("code", "number", "bracket", "noun") for piece in left.pieces)
+    return left.proper >= 2 and not plain and (coded or ends - left.begins <= NAME)
 
 
 def _fronted(marks: Marks, members: tuple[Member, ...]) -> tuple[Member, ...]:

@@ -9,7 +9,7 @@ from register.extraction.names_marks import BREAKS, Marks
 from register.extraction.names_phrase import Phrase
 
 WINDOW = 70
-NEED = {"whole": 2.0, "facility": 2.0, "weak": 2.0, "works": 4.0}
+NEED = {"whole": 2.0, "facility": 2.0, "weak": 2.0, "works": 4.0, "vague": 2.0, "contract": 4.0}
 ENOUGH = {
     "whole": {
         "works",
@@ -28,6 +28,8 @@ ENOUGH = {
     },
     "facility": {"works", "status", "build", "do", "list", "closer"},
     "weak": {"works", "status", "build", "closer"},
+    "vague": {"works", "status", "closer"},
+    "contract": {"status", "list", "closer"},
     "works": {
         "works",
         "status",

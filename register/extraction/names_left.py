@@ -93,6 +93,8 @@ def _border(marks: Marks, at: int) -> tuple[str, int]:
         return "", 0
     if at in marks.masks:
         return "amount", at - marks.masks[at]
+    if text[at - 1] in "-－" and at - 1 in marks.ending:
+        return "break", 1
     if text[at - 1] in BREAKS or text[at - 1] in OPENS or text[at - 1] in OPENS.values():
         return ("quote" if text[at - 1] in QUOTES else "break"), 1
     for mark in MARKS:
@@ -114,9 +116,17 @@ def _word_border(marks: Marks, at: int) -> tuple[str, int]:
     word, kind = _known(marks, at)
     if kind in ("", "common", "topic", "protected"):
         return "", 0
+    if at in marks.beginning and _names_a_street(marks, at, word):
+        return "", 0
     if len(word) == 1 and (_protected(marks, at) or not (word in marks.lexicon.alone or _lonely(marks, at - 1))):
         return "", 0
     return kind, len(word)
+
+
+def _names_a_street(marks: Marks, at: int, word: str) -> bool:
+    """Tell whether a verb before a noun of one character is its name: 「興建擴建路」 builds the road that is called 擴建."""
+    hit = marks.beginning[at]
+    return hit.ends - hit.begins == 1 and len(word) > 1 and _known(marks, at - len(word))[1] in ("build", "do")
 
 
 def _lonely(marks: Marks, at: int) -> bool:
@@ -140,7 +150,8 @@ def _piece(marks: Marks, at: int) -> Piece:
     """Take the word that ends here, when it is no border."""
     text = marks.text
     if at in marks.ending:
-        return Piece(marks.ending[at].begins, at, "noun")
+        hit = marks.ending[at]
+        return Piece(hit.begins, at, "noun" if hit.ends - hit.begins > 1 else "unknown")
     if at in marks.opened:
         return Piece(marks.opened[at], at, "quote" if text[at - 1] in "」』”" else "bracket")
     code = CODE.search(text, max(0, at - 24), at)

@@ -72,9 +72,20 @@ class Marks:
         """Nouns of works, the longest at each place, in the order of the text."""
         taken: list[Hit] = []
         for one in sorted({*self._words(), *self._shapes()}, key=lambda hit: (hit.begins, -hit.ends, hit.head.id)):
-            if one.head.id in self.rules and (not taken or one.begins >= taken[-1].ends):
+            if one.head.id in self.rules and self._apart(one, taken):
                 taken.append(one)
         return tuple(taken)
+
+    def _apart(self, one: Hit, taken: list[Hit]) -> bool:
+        """Tell whether a noun stands for itself: not inside another, no tail of another, not in a bracket."""
+        if taken and (one.begins < taken[-1].ends or (one.head.rank == 0 and one.begins == taken[-1].ends)):
+            return False
+        return not any(opens < one.begins < closes for opens, closes in self.pairs.items() if self.text[opens] in "(（")
+
+    @cached_property
+    def beginning(self) -> dict[int, Hit]:
+        """Where a noun begins → the noun."""
+        return {hit.begins: hit for hit in self.hits}
 
     @cached_property
     def ending(self) -> dict[int, Hit]:

@@ -43,8 +43,9 @@ def phrases(marks: Marks) -> tuple[Phrase, ...]:
     for hit in reversed(marks.hits):
         if hit.ends <= limit:
             phrase = _quoted(marks, _phrase(marks, hit))
-            found.append(phrase)
-            limit = phrase.begins
+            if phrase.left.pieces or len(marks.text[hit.begins : hit.ends]) > 1:
+                found.append(phrase)
+                limit = phrase.begins
     return tuple(reversed(found))
 
 

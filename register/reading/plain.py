@@ -94,14 +94,29 @@ def _line(raw: str, apart: bool) -> Line | None:
         return Line("\t".join(pieces), apart=apart, row=True)
     hashes = HASHES.match(raw)
     rest = raw[hashes.end() :] if hashes else raw
-    bullet = BULLET.match(rest)
-    words = clean(rest[bullet.end() :] if bullet else rest)
+    words, bullet = bulleted(rest)
     if not words:
         return None
     indented = raw[:1] == "\u3000" or raw[:4] == "    "
-    return Line(
-        words, apart=apart, indented=indented, bullet=bullet is not None, level=len(hashes[1]) if hashes else None
-    )
+    return Line(words, apart=apart, indented=indented, bullet=bullet, level=len(hashes[1]) if hashes else None)
+
+
+def bulleted(raw: str) -> tuple[str, bool]:
+    """Clean a line, and take its bullet away.
+
+    Returns
+    -------
+    tuple of (str, bool)
+        Its words, and whether there was a bullet.
+
+    Examples
+    --------
+    >>> bulleted("● 道路工程"), bulleted("- (一) 橋梁"), bulleted("-5 度")
+    (('道路工程', True), ('(一) 橋梁', True), ('-5 度', False))
+    """
+    bullet = BULLET.match(raw)
+    words = clean(raw[bullet.end() :] if bullet else raw)
+    return words, bullet is not None
 
 
 def _cells(raw: str) -> list[str]:

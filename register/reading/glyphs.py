@@ -1,0 +1,122 @@
+"""A PDF's page → its letters and where they stand, and the rules drawn between them. Contact with PDFium stays here."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+UPRIGHT = 0.05
+"""Radians: letters that stand askew are a stamp or a watermark."""
+
+SEGMENTS = 20_000
+"""Path segments of a page that are looked at: a page with more is a drawn map, and no table."""
+
+THIN = 1.5
+"""Points by which the two ends of a rule may differ across it."""
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A letter on a page; points, from the page's lower left corner.
+
+    Parameters
+    ----------
+    letter : str
+    left, right : float
+    base : float
+        Height of the line that it stands on.
+    size : float
+        Of its font.
+    """
+
+    letter: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A straight line, level or upright: from (left, low) to (right, high)."""
+
+    left: float
+    low: float
+    right: float
+    high: float
+
+    @property
+    def level(self) -> bool:
+        """Whether it runs from left to right."""
+        return self.high - self.low <= THIN
+
+
+def glyphs(page: Any) -> list[Glyph]:  # noqa: ANN401  PDFium has no types
+    """List the letters of a page in the order in which the file draws them.
+
+    Parameters
+    ----------
+    page : pypdfium2.PdfPage
+    """
+    text = page.get_textpage()
+    try:
+        return list(_glyphs(text.raw))
+    finally:
+        text.close()
+
+
+def _glyphs(text: Any) -> Iterator[Glyph]:  # noqa: ANN401
+    box, across, along = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    for at in range(pdfium.FPDFText_CountChars(text)):
+        letter = chr(pdfium.FPDFText_GetUnicode(text, at))
+        if letter in "\0\r\n" or pdfium.FPDFText_IsGenerated(text, at) == 1:
+            continue
+        angle = pdfium.FPDFText_GetCharAngle(text, at)
+        if UPRIGHT < angle < 2 * 3.14159 - UPRIGHT or not pdfium.FPDFText_GetLooseCharBox(text, at, box):
+            continue
+        pdfium.FPDFText_GetCharOrigin(text, at, across, along)
+        size = max(box.top - box.bottom, 1.0)
+        yield Glyph(letter, box.left, box.right, along.value, size)
+
+
+def rules(page: Any) -> list[Rule]:  # noqa: ANN401
+    """List the level and upright lines that are drawn on a page.
+
+    Parameters
+    ----------
+    page : pypdfium2.PdfPage
+    """
+    found: list[Rule] = []
+    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3):
+        count = pdfium.FPDFPath_CountSegments(drawn.raw)
+        if count + len(found) > SEGMENTS:
+            return []
+        found.extend(_straight(drawn, count))
+    return found
+
+
+def _straight(drawn: Any, count: int) -> Iterator[Rule]:  # noqa: ANN401
+    matrix, across, along = drawn.get_matrix(), ctypes.c_float(), ctypes.c_float()
+    start = before = None
+    for at in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(drawn.raw, at)
+        pdfium.FPDFPathSegment_GetPoint(segment, across, along)
+        point = matrix.on_point(across.value, along.value)
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif before is not None:
+            yield from _rule(before, point)
+        if start and pdfium.FPDFPathSegment_GetClose(segment):
+            yield from _rule(point, start)
+        before = point
+
+
+def _rule(one: tuple[float, float], other: tuple[float, float]) -> Iterator[Rule]:
+    rule = Rule(min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
+    wide, high = rule.right - rule.left, rule.high - rule.low
+    if (high <= THIN) != (wide <= THIN):
+        yield rule

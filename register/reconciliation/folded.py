@@ -143,6 +143,7 @@ class Folding:
 def _without(folded: str, before: Iterable[str], behind: Iterable[str]) -> str:
     """Take the longest known prefix or suffix off; empty if there is none, or too little would stay."""
     heads = [one for one in before if folded.startswith(one) and len(folded) - len(one) >= SHORTEST]
+    heads = [one for one in heads if not folded.startswith("立", len(one))]  # 市立: the city's own, not the city
     tails = [one for one in behind if folded.endswith(one) and len(folded) - len(one) >= SHORTEST]
     if heads:
         return folded[len(max(heads, key=len)) :]

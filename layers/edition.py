@@ -19,9 +19,11 @@ from layers.changed import SCHEMA as CHANGED
 from layers.changed import insert_changed
 from layers.coverage import coverage
 from layers.errors import EditionError
-from layers.feature import Feature
+from layers.feature import PROPERTIES, Feature
 from layers.happened import SCHEMA as HAPPENED
 from layers.happened import insert_happened
+from layers.items.schema import GROUNDS
+from layers.items.writing import insert_items
 from layers.marks import SCHEMA as MARKS
 from layers.marks import insert_marks
 from layers.record import records
@@ -48,6 +50,7 @@ CREATE INDEX works_facets ON works (category, phase, status, year, finished);
 
 Beside these stand the tables of `geocode.shelf`: the gazetteer and the polygons.
 """
+TABLES = SCHEMA + GROUNDS + MARKS + HAPPENED + CHANGED
 
 
 def write_edition(layers: Layers, register: Register, boundaries: Boundaries, path: Path) -> str:
@@ -92,14 +95,15 @@ def write_edition(layers: Layers, register: Register, boundaries: Boundaries, pa
 def _write(
     file: sqlite3.Connection, assets: Mapping[str, str], features: tuple[Feature, ...], written: Mapping[str, str]
 ) -> None:
-    file.executescript(SCHEMA + MARKS + HAPPENED + CHANGED)
+    file.executescript(TABLES)
     file.executemany("INSERT INTO assets VALUES (?, ?)", [(key, text.encode()) for key, text in assets.items()])
     _insert_works(file, features, written)
     insert_marks(file, features)
+    insert_items(file, PROPERTIES)
 
 
 def _name(texts: Iterable[str]) -> str:
-    digest = hashlib.sha256((SCHEMA + MARKS + HAPPENED + CHANGED).encode())
+    digest = hashlib.sha256(TABLES.encode())
     for text in texts:
         digest.update(text.encode())
     return digest.hexdigest()[:16]

@@ -19,12 +19,14 @@ EXPECTED_RADIUS = f"a number of metres, more than 0 and at most {MOST_M}"
 
 
 @cache
-def _to_metres() -> Transformer:
+def to_metres() -> Transformer:
+    """Give the way from degrees (WGS 84, longitude first) to EPSG:3826."""
     return Transformer.from_crs("EPSG:4326", "EPSG:3826", always_xy=True)
 
 
 @cache
-def _to_degrees() -> Transformer:
+def to_degrees() -> Transformer:
+    """Give the way from EPSG:3826 to degrees (WGS 84, longitude first)."""
     return Transformer.from_crs("EPSG:3826", "EPSG:4326", always_xy=True)
 
 
@@ -62,7 +64,7 @@ class Near:
     @property
     def centre(self) -> shapely.Point:
         """Centre in EPSG:3826, metres."""
-        return shapely.Point(_to_metres().transform(self.lon, self.lat))
+        return shapely.Point(to_metres().transform(self.lon, self.lat))
 
     @property
     def box(self) -> BBox | None:
@@ -74,7 +76,7 @@ class Near:
         square = shapely.box(centre.x - half, centre.y - half, centre.x + half, centre.y + half)
         # parallels bend in TM2: on a square of 200 km the middle of a side lies 320 m beyond its corners' latitude
         sides = shapely.segmentize(square, half / STEPS)
-        return BBox(*shapely.transform(sides, _to_degrees().transform, interleaved=False).bounds)
+        return BBox(*shapely.transform(sides, to_degrees().transform, interleaved=False).bounds)
 
 
 BENT = 1.01

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from layers.changed import Changed
 from layers.errors import EditionError
 from layers.happened import Happened
+from layers.items import Items
+from layers.items.relations import define_relations
 from layers.nearby import Nearby, nearby, reached, spliced
 from layers.query import Query
 from layers.view import View
 from layers.viewed import Sights, Viewed
-from layers.where import FINISHED_BEFORE, LONG_AGO_YEARS, define_tests, where
+from layers.where import FINISHED_BEFORE, LONG_AGO_YEARS, where
 
 if TYPE_CHECKING:
     from geocode import Boundaries, GazetteerGeocoder
@@ -57,6 +59,7 @@ class Store(Happened, Changed):
         self.path = path
         self._own = threading.local()
         self._sights = Sights()
+        self.items = Items(self._rows)
         self._connection()
 
     @property
@@ -189,6 +192,6 @@ class Store(Happened, Changed):
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-        define_tests(connection)
+        define_relations(connection)
         connection.execute("SELECT count(*) FROM facts")
         return connection

@@ -25,9 +25,9 @@ SPAN = frozenset("至到~-")
 MOVED = re.compile(r"(?:延|展延|延後|延長|提前|提早|順延|調整|修正|變更|更改)(?:至|到|為)(?:民國)?$")
 """「由 114 年 9 月延至 115 年 3 月」: the date behind it holds, as with sums of money."""
 
-# 「今（114）年」 says the same year twice. The first year of 「114 至 117 學年度」 has no 年. 年底 stands without a year only
-# at the start or behind a word that a date may follow: 「每年底」 is no date. 中 and 初 also begin names: 「114 年中油」,
-# 「113 年初步」. 「同年 10 月」 hangs on words before it: alone it is no date.
+# 「今（114）年」 says the same year twice. The first year of 「114 至 117 學年度」 has no 年. 年底 stands without a
+# year only at the start or behind a word that a date may follow: 「每年底」 is no date. 中 and 初 also begin names:
+# 「114 年中油」, 「113 年初步」. 「同年 10 月」 hangs on words before it: alone it is no date.
 DATES = re.compile(
     r"(?<![\d./-])(?P<y>1?\d{2}|20\d{2})(?P<mark>[./-])(?P<m>1[0-2]|0?[1-9])(?P=mark)(?P<d>3[01]|[12]\d|0?[1-9])(?![\d./-])"
     r"|(?P<hangs>[同翌次隔]年(?=\d|[底中初末上下]))"
@@ -111,8 +111,9 @@ def spot_dates(text: str, document: Period) -> list[Dated]:
 
     Examples
     --------
-    >>> [(date.begins, date.ends, date.stated) for date in spot_dates("於6月開工,預計115年底完工", Period.parse("2024"))]
-    [(1, 3, False), (8, 13, True)]
+    >>> spotted = spot_dates("於6月開工,預計115年底完工", Period.parse("2024"))
+    >>> [(date.period.value, date.begins, date.ends, date.stated) for date in spotted]
+    [('2024-06', 1, 3, False), ('2026-12', 8, 13, True)]
     """
     spotted: list[Dated] = []
     for match in DATES.finditer(text):

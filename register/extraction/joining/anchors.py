@@ -1,0 +1,132 @@
+"""Where the works of a passage stand in it: names that share what is said stand together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from register.extraction.joining.clauses import BRACKETS
+from register.extraction.joining.folded import Folded
+from register.extraction.joining.forms import form
+from register.extraction.named import Named
+from register.extraction.rules import Rules
+
+NEAR = 8
+"""Characters that may stand between two names that were found as one enumeration."""
+
+
+SHORTEST = 3
+"""Characters of a name that is known again by its letters alone."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """One name in an anchor.
+
+    Parameters
+    ----------
+    index : int
+        Which of the document's names.
+    named : Named
+    begins, ends : int
+        In the folded text.
+    """
+
+    index: int
+    named: Named
+    begins: int
+    ends: int
+
+
+@dataclass
+class Anchor:
+    """A name, or the names of an enumeration, to which words are joined.
+
+    Parameters
+    ----------
+    members : list of Member
+        In the order of the text.
+    begins, ends : int
+        In the folded text.
+    inner : bool
+        Whether it stands inside the words of another name: 「新台 17 線」 in 「新台 17 線北段」. Nothing that follows
+        speaks of it, but for words of the whole.
+    rules : set of str
+    """
+
+    members: list[Member]
+    begins: int
+    ends: int
+    inner: bool = False
+    rules: set[str] = field(default_factory=set)
+
+    def take(self, other: Anchor) -> None:
+        """Take another anchor's members in."""
+        self.members += other.members
+        self.begins, self.ends = min(self.begins, other.begins), max(self.ends, other.ends)
+
+
+def _apart(folded: Folded, first: Anchor, second: Anchor) -> str:
+    return folded.text[first.ends : second.begins]
+
+
+def _enumerated(folded: Folded, first: Anchor, second: Anchor, rules: Rules) -> bool:
+    between = _apart(folded, first, second)
+    if form("connector").search(between) and "join-coordination" in rules:
+        return "," not in between or first.members[-1].named.group == second.members[0].named.group
+    together = first.members[-1].named.group == second.members[0].named.group
+    return together and len(BRACKETS.sub("", between)) <= NEAR and not set(between) & set("。;")
+
+
+def anchors_of(folded: Folded, names: Sequence[tuple[int, Named]], rules: Rules) -> list[Anchor]:
+    """Place names in a passage, and join those that share what is said.
+
+    Parameters
+    ----------
+    folded : Folded
+    names : sequence of (int, Named)
+        The passage's names with their number in the document.
+    rules : Rules
+    """
+    placed = sorted(
+        (Member(index, named, *folded.place(named.said)) for index, named in names),
+        key=lambda one: (one.begins, -one.ends, one.index),
+    )
+    placed = sorted([*placed, *_again(folded, placed, rules)], key=lambda one: (one.begins, -one.ends, one.index))
+    anchors: list[Anchor] = []
+    for member in placed:
+        if member.begins < member.ends:
+            _add(folded, anchors, Anchor([member], member.begins, member.ends), rules)
+    return anchors
+
+
+def _again(folded: Folded, placed: Sequence[Member], rules: Rules) -> list[Member]:
+    """Find names that are said again: 「甲廠、乙廠動工,乙廠預計 115 年投產」."""
+    if "join-again" not in rules:
+        return []
+    spans = [(member.begins, member.ends) for member in placed]
+    found: list[Member] = []
+    for member in placed:
+        said = folded.text[member.begins : member.ends]
+        begins = folded.text.find(said, member.ends) if len(said) >= SHORTEST else -1
+        while begins >= 0:
+            ends = begins + len(said)
+            if not any(begins < two and one < ends for one, two in spans):
+                found.append(Member(member.index, member.named, begins, ends))
+            begins = folded.text.find(said, ends)
+    return found
+
+
+def _add(folded: Folded, anchors: list[Anchor], new: Anchor, rules: Rules) -> None:
+    last = next((anchor for anchor in reversed(anchors) if not anchor.inner), None)
+    if last is None or new.begins >= last.ends:
+        if last is not None and _enumerated(folded, last, new, rules):
+            last.rules.add("join-coordination")
+            last.take(new)
+        else:
+            anchors.append(new)
+    elif new.ends >= last.ends or new.members[0].named.group == last.members[-1].named.group:
+        last.take(new)
+    else:
+        new.inner = True
+        anchors.append(new)

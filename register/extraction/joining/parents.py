@@ -1,0 +1,39 @@
+"""Which work is the whole of which part, as a passage names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from register.extraction.joining.anchors import Anchor
+
+PART = re.compile(r"(?:段|期|階段|階|標|工區|單元|部分|優先段)(?:\([^()]*\))?(?:工程|新建工程)?$|^第[一二三四五\d]")
+
+
+def is_part(anchor: Anchor) -> bool:
+    """Tell whether an anchor's words name a part: 「西段」, 「2A 階段」."""
+    return any(member.named.phase or PART.search(member.named.said.text.strip()) for member in anchor.members)
+
+
+def parent_of(anchors: Sequence[Anchor], number: int) -> int:
+    """Find the work that an anchor is a part of, before it in the passage; itself if it is none.
+
+    Parameters
+    ----------
+    anchors : sequence of Anchor
+        Of one passage, in the order of the text.
+    number : int
+        The place of one of them.
+    """
+    within = {member.named.within for member in anchors[number].members} - {""}
+    for other, anchor in enumerate(anchors):
+        if other != number and any(member.named.name in within for member in anchor.members):
+            return other
+    if not is_part(anchors[number]):
+        return number
+    before = [
+        other
+        for other, anchor in enumerate(anchors)
+        if anchor.begins <= anchors[number].begins and other != number and not is_part(anchor)
+    ]
+    return before[-1] if before else number

@@ -1,0 +1,166 @@
+"""Which clauses speak of which works."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from register.extraction.joining.anchors import Anchor
+from register.extraction.joining.clauses import Clause
+from register.extraction.joining.forms import form
+from register.extraction.joining.parents import parent_of
+from register.extraction.joining.piece import Piece, Place
+from register.extraction.rules import Rules
+from register.vocabulary import vocabulary
+
+RULES = {
+    Place.BEFORE: "join-before",
+    Place.AFTER: "join-after",
+    Place.CARRIED: "join-carried",
+    Place.AHEAD: "join-ahead",
+}
+BRIEF = 8
+"""Characters of a clause that is nothing but a state: 「訂約作業中」."""
+STATES = ("whole", "state", "agency", "part", "stagesubject")
+
+
+def is_brief_state(words: str) -> bool:
+    """Tell whether a clause is nothing but words of the vocabulary of states."""
+    return len(words) <= BRIEF and any(code is not None for code in vocabulary().codes_in(words))
+
+
+@dataclass
+class Walk:
+    """A walk through the clauses of a passage, from name to name.
+
+    Parameters
+    ----------
+    text : str
+        Folded.
+    anchors : sequence of Anchor
+    rules : Rules
+    pieces : dict of int to list of Piece
+        What was joined so far, by the anchor's place in `anchors`.
+    topic : int or None
+        The anchor that is spoken of.
+    subject : bool
+        Whether it is what is spoken of, rather than the object of a verb.
+    spoken : int
+        The sentence in which the topic was last spoken of.
+    sentence : int
+        The sentence that is being read.
+    pending : list of Piece
+        Clauses of the sentence that speak of no work named before them.
+    listing : list of Piece
+        What announced the list that is being read.
+    """
+
+    text: str
+    anchors: Sequence[Anchor]
+    rules: Rules
+    pieces: dict[int, list[Piece]] = field(default_factory=dict)
+    topic: int | None = None
+    subject: bool = True
+    spoken: int = 0
+    sentence: int = 0
+    pending: list[Piece] = field(default_factory=list)
+    listing: list[Piece] = field(default_factory=list)
+
+    def walk(self, clauses: Sequence[Clause]) -> dict[int, list[Piece]]:
+        """Go through the clauses in order."""
+        for clause in clauses:
+            if clause.sentence != self.sentence:
+                self.sentence, self.pending, self.listing = clause.sentence, [], []
+            begun = [
+                number
+                for number, anchor in enumerate(self.anchors)
+                if not anchor.inner and clause.begins <= anchor.begins < clause.ends
+            ]
+            if begun:
+                self._named(clause, begun)
+            elif self.topic is not None and clause.begins < self.anchors[self.topic].ends:
+                self._add(self.topic, self.anchors[self.topic].ends, clause.ends, Place.AFTER)
+            else:
+                self._nameless(clause)
+        return self.pieces
+
+    def _add(self, number: int, begins: int, ends: int, place: Place) -> None:
+        rule = RULES[place]
+        if place is Place.CARRIED and self.sentence != self.spoken:
+            rule = "join-sentence"
+        if begins >= ends or rule not in self.rules:
+            return
+        words = self.text[begins:ends]
+        late = place in (Place.CARRIED, Place.AFTER)
+        piece = Piece(
+            begins, ends, place, rule, self.sentence,
+            subject=self.subject,
+            partial=late and "join-part" in self.rules and bool(form("part").search(words)),
+            whole=late and bool(form("whole").search(words)),
+            purpose=late and bool(form("purpose").search(words)),
+        )  # fmt: skip
+        self.pieces.setdefault(number, []).append(piece)
+
+    def _named(self, clause: Clause, begun: list[int]) -> None:
+        first = self.anchors[begun[0]]
+        lead = self.text[clause.begins : first.begins]
+        self._announce(clause, begun[0], lead)
+        self.subject = not form("doing").search(lead)
+        self._add(begun[0], clause.begins, first.begins, Place.BEFORE)
+        for one, two in pairwise(begun):
+            self._between(one, two)
+        self.topic, self.spoken = begun[-1], clause.sentence
+        last = self.anchors[begun[-1]].ends
+        self._add(begun[-1], last, clause.ends, Place.AFTER)
+        counted = last < clause.ends and form("counted").search(self.text, last, clause.ends)
+        self.pending = [self.pieces[begun[-1]][-1]] if counted and "join-after" in self.rules else []
+
+    def _announce(self, clause: Clause, number: int, lead: str) -> None:
+        if "join-ahead" not in self.rules:
+            return
+        before = self.text[self.pending[-1].begins : self.pending[-1].ends] if self.pending else ""
+        announced = clause.mark == ":" or (not lead and form("announced").search(before))
+        if self.pending and (announced or form("opener").search(lead)):
+            self.listing = [replace(one, place=Place.AHEAD, rule="join-ahead", subject=True) for one in self.pending]
+        elif lead or self._tail_of_topic(clause):
+            self.listing = []
+        self.pieces.setdefault(number, []).extend(self.listing)
+
+    def _tail_of_topic(self, clause: Clause) -> bool:
+        """Tell whether anything stands between the name before and this clause."""
+        return self.topic is None or bool(self.text[self.anchors[self.topic].ends : clause.begins].strip(",、)」"))
+
+    def _between(self, one: int, two: int) -> None:
+        begins, ends = self.anchors[one].ends, self.anchors[two].begins
+        marks = list(form("divide").finditer(self.text, begins, max(begins, ends)))
+        here = marks[-1].start() if marks else ends
+        self._add(one, begins, here, Place.AFTER)
+        if here < ends:
+            self.subject = not form("doing").search(self.text[here:ends])
+            self._add(two, here, ends, Place.BEFORE)
+
+    def _nameless(self, clause: Clause) -> None:
+        words = self.text[clause.begins : clause.ends]
+        if form("break").search(words):
+            self.topic = None
+        if self.topic is not None and self._goes_on(self.topic, words):
+            whole = "join-whole" in self.rules and form("whole").search(words)
+            number = parent_of(self.anchors, self.topic) if whole else self.topic
+            self._add(number, clause.begins, clause.ends, Place.CARRIED)
+            self.spoken = clause.sentence
+        elif not form("purpose").search(words):
+            self.pending.append(Piece(clause.begins, clause.ends, Place.CARRIED, "join-ahead", clause.sentence))
+
+    def _goes_on(self, topic: int, words: str) -> bool:
+        if self.pending and not self._is_tail(topic) and not form("resume").search(words):
+            return False
+        states = any(form(name).search(words) for name in STATES) or is_brief_state(words)
+        if self.sentence != self.spoken:
+            return states and self.sentence == self.spoken + 1 and not form("counted").search(words)
+        needed = "join-foreign" if self.subject else "join-object"
+        return states or needed not in self.rules
+
+    def _is_tail(self, topic: int) -> bool:
+        """Tell whether all that is pending is what was just said of the topic."""
+        return all(piece in self.pieces.get(topic, []) for piece in self.pending)

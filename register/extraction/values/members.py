@@ -1,0 +1,91 @@
+"""What is said of one member of an enumeration alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from register.extraction.joining import Anchor, Folded, Member, Piece, Place
+from register.extraction.rules import Rules
+from register.extraction.values.forms import value_form
+
+BRACKET = re.compile(r"[」』》]?\(([^()]*)\)")
+DONE = re.compile(r"完成[「『《]?$")
+ITEM = re.compile(r"[、,]|及|與|和|以及")
+
+
+def own_pieces(folded: Folded, anchor: Anchor, pieces: Sequence[Piece], rules: Rules) -> dict[int, list[Piece]]:
+    """Give each member of an anchor the pieces that speak of it.
+
+    Parameters
+    ----------
+    folded : Folded
+    anchor : Anchor
+    pieces : sequence of Piece
+        What speaks of the anchor.
+    rules : Rules
+
+    Returns
+    -------
+    dict of int to list of Piece
+        By the member's number in the document.
+    """
+    brackets = _brackets(folded, anchor) if "join-bracket" in rules and len(anchor.members) > 1 else {}
+    shared = list(pieces)
+    if brackets:
+        shared = [_without_bracket(folded, anchor, piece) for piece in shared]
+    return {
+        member.index: [*brackets.get(member.index, []), *(_paired(folded, anchor, number, shared, rules))]
+        for number, member in enumerate(anchor.members)
+    }
+
+
+def _brackets(folded: Folded, anchor: Anchor) -> dict[int, list[Piece]]:
+    found: dict[int, list[Piece]] = {}
+    for member in anchor.members:
+        bracket = BRACKET.match(folded.text, member.ends)
+        if bracket and bracket[1]:
+            found[member.index] = [Piece(*bracket.span(1), Place.BRACKET, "join-bracket", -1)]
+    return found if len(found) > 1 else {}
+
+
+def _without_bracket(folded: Folded, anchor: Anchor, piece: Piece) -> Piece:
+    bracket = BRACKET.match(folded.text, anchor.ends)
+    if bracket and piece.place is Place.AFTER and piece.begins == anchor.ends:
+        return replace(piece, begins=min(bracket.end(), piece.ends))
+    return piece
+
+
+def _paired(folded: Folded, anchor: Anchor, number: int, pieces: Sequence[Piece], rules: Rules) -> list[Piece]:
+    """Replace a piece that gives each member its value by the member's own."""
+    return [_item(folded, len(anchor.members), number, piece) if "value-paired" in rules else piece for piece in pieces]
+
+
+def _item(folded: Folded, count: int, number: int, piece: Piece) -> Piece:
+    found = value_form("paired").search(folded.text, piece.begins, piece.ends)
+    if found is None or count < 2 or piece.place is Place.AHEAD:  # noqa: PLR2004
+        return piece
+    marks = list(ITEM.finditer(folded.text, found.end(), piece.ends))
+    if len(marks) + 1 != count:
+        return piece
+    begins = found.end() if number == 0 else marks[number - 1].end()
+    ends = marks[number].start() if number < len(marks) else piece.ends
+    return replace(piece, begins=begins, ends=ends, rule="value-paired")
+
+
+def own_words(member: Member) -> Piece:
+    """Give the name's own words as a piece: 「鐵路立體化(含新增車站 2 站)」."""
+    return Piece(member.begins, member.ends, Place.OWN, "value-name", -1)
+
+
+def done_objects(folded: Folded, member: Member, pieces: Sequence[Piece], rules: Rules) -> list[Piece]:
+    """Take a name into the words before it where they end in 完成: 「114 年完成甲工程」."""
+    if "value-done-object" not in rules:
+        return list(pieces)
+    return [
+        replace(piece, ends=member.ends, rule="value-done-object")
+        if piece.place is Place.BEFORE and DONE.search(folded.text[piece.begins : piece.ends])
+        else piece
+        for piece in pieces
+    ]

@@ -1,0 +1,162 @@
+"""Which dates that are said of a work are its start and its completion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from register.dates import Dated, spot_dates
+from register.errors import WordsError
+from register.extraction.joining import Folded
+from register.extraction.values.forms import value_form
+from register.extraction.values.segment import Segment
+from register.period import Period
+from register.vocabulary import vocabulary
+from register.when import Kind, When, read_when
+
+APART = 20
+"""Characters that may stand between a date and its milestone: 「9 月底前可全線完工通車」."""
+BARE_DONE = re.compile(r"^(?:完成|施作完成|全[數部]完成)$")
+TAIL = re.compile(r"^(?:進駐|啟用|驗收|使用|前|並啟用)")
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A date with what is dated.
+
+    Parameters
+    ----------
+    begins, ends : int
+        Of the words, in the folded text.
+    when : When or None
+        None where the words cannot be read in one piece.
+    segment : Segment
+    former : bool
+        Whether the date no longer holds.
+    rules : tuple of str
+    """
+
+    begins: int
+    ends: int
+    when: When | None
+    segment: Segment
+    former: bool
+    rules: tuple[str, ...]
+
+
+def _date_for(segment: Segment, begins: int, ends: int, floor: int) -> Dated | None:
+    """Find the date of a milestone: the last before it, else the one that it is given behind it."""
+    before = [date for date in segment.dates if floor <= date.begins and date.ends <= begins <= date.ends + APART]
+    if before:
+        return before[-1]
+    after = [date for date in segment.dates if date.begins >= ends]
+    if after and value_form("dated_after").search(segment.text[ends : after[0].begins]):
+        return after[-1] if len(after) > 1 and _moved(segment.text, after[-1]) else after[0]
+    return None
+
+
+def _moved(text: str, date: Dated) -> bool:
+    return bool(re.search(r"(?:延|展延|順延|提前|調整|修正)(?:至|到|為)$", text[: date.begins]))
+
+
+def _is_other_stage(folded: Folded, segment: Segment, begins: int, ends: int, date: Dated) -> bool:
+    """Tell whether 完成 stands for a stage before building: 「可行性研究預計 114 年 5 月完成」."""
+    if not BARE_DONE.search(segment.text[begins:ends]):
+        return False
+    first = segment.begins + date.begins
+    lead = folded.text[segment.piece.begins : first]
+    lead = vocabulary().promise.sub("", lead).rstrip("於在至將可,:()")
+    between = segment.text[date.ends : begins]
+    own = folded.text[segment.begins + ends : segment.begins + ends + 1]
+    return bool(value_form("stage").search(lead) or value_form("stage").search(between)) or own not in (
+        "",
+        *",。;、)並且及\t",
+    )
+
+
+def _begin(folded: Folded, segment: Segment, date: Dated) -> int:
+    """Find where the words of a milestone begin: with what promises it, with 於, with the part that it is said of."""
+    text = segment.text
+    first = date.begins
+    while first and text[first - 1] in "於自在至":
+        first -= 1
+    lead = text[:first]
+    if segment.promised:
+        promise = vocabulary().promise.search(text)
+        first = min(first, promise.start()) if promise else first
+        lead = ""
+    head = folded.text[segment.piece.begins : segment.begins] if segment.promised else lead
+    short = re.fullmatch(r"(?:已|業|並|且|業已|均|皆|全[線段案區]|[東西南北中]段|[^,、()的]{0,8}[段標期階])+", head)
+    if short and not head.startswith(("並", "且")):
+        return segment.piece.begins if segment.promised else segment.begins
+    return segment.begins + first
+
+
+def milestones(folded: Folded, segments: Sequence[Segment], spoken: Period, kind: str) -> Iterator[Milestone]:
+    """List the dated milestones in what is said of a work.
+
+    Parameters
+    ----------
+    folded : Folded
+    segments : sequence of Segment
+        In the order of the text.
+    spoken : Period
+        When the document speaks.
+    kind : str
+        ``completion`` or ``start``.
+    """
+    for segment in segments:
+        floor = 0
+        for found in value_form(kind).finditer(segment.text):
+            date = _date_for(segment, found.start(), found.end(), floor)
+            floor = found.end()
+            if date is None or (kind == "completion" and _is_other_stage(folded, segment, *found.span(), date)):
+                continue
+            yield _milestone(folded, segment, date, found.end(), spoken)
+
+
+def _milestone(folded: Folded, segment: Segment, date: Dated, ends: int, spoken: Period) -> Milestone:
+    tail = TAIL.search(segment.text[ends:])
+    ends = max(date.ends, ends + (tail.end() if tail else 0))
+    begins = _begin(folded, segment, date)
+    former = bool(value_form("former").search(folded.text[segment.piece.begins : segment.begins + date.begins]))
+    when = read_piece(folded, begins, segment.begins + ends, spoken)
+    if when is None:
+        begins = segment.begins + (0 if segment.promised else date.begins)
+        when = read_piece(folded, begins, segment.begins + ends, spoken)
+    if when is not None and not _holds(folded, segment, date, when, spoken):
+        when = None
+    return Milestone(begins, segment.begins + ends, when, segment, former, (segment.piece.rule,))
+
+
+def read_piece(folded: Folded, begins: int, ends: int, spoken: Period) -> When | None:
+    """Read a date from a piece of the folded text, or None where its words cannot be read."""
+    try:
+        return read_when(folded.text[begins:ends], spoken)
+    except WordsError:
+        return None
+
+
+def _holds(folded: Folded, segment: Segment, date: Dated, when: When, spoken: Period) -> bool:
+    """Tell whether the words say alone what they say in their sentence: the modality, and the year.
+
+    A promise before them, or a year of another clause, is lost to a date that is cut out alone: better no date than one
+    that reads as a fact, or as another year.
+    """
+    if when.kind is Kind.ACTUAL and (segment.promised or segment.carried):
+        return False
+    return date.stated or implied_year(folded, segment, date, spoken)
+
+
+def implied_year(folded: Folded, segment: Segment, date: Dated, spoken: Period) -> bool:
+    """Tell whether a date without a year is of the document's: no other year is said before it in its sentence."""
+    here = segment.begins + date.begins
+    first = max(folded.text.rfind(mark, 0, here) for mark in "。;") + 1
+    stated = [one for one in spot_dates(folded.text[first:here], spoken) if one.stated]
+    return not stated or stated[-1].period.ends.year == spoken.ends.year
+
+
+def is_part_done(segment: Segment) -> bool:
+    """Tell whether what is said is said of a part that is done: 主體, 部分."""
+    return segment.piece.partial or bool(value_form("part_done").search(segment.text))

@@ -1,0 +1,97 @@
+"""Which sums that are said of a work are what it costs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from register.errors import WordsError
+from register.extraction.joining import Folded, Place
+from register.extraction.rules import Rules
+from register.extraction.values.forms import value_form
+from register.extraction.values.segment import Segment
+from register.money import AMOUNT, read_money
+
+UNIT = re.compile(r"^元")
+RAISED = re.compile(r"由\d[\d,.]*[億萬兆千百]*元?[^,]{0,6}(?:至|到|為)$")
+
+
+@dataclass(frozen=True)
+class Sum:
+    """An amount with its words.
+
+    Parameters
+    ----------
+    begins, ends : int
+        In the folded text.
+    rank : int
+        The lower the likelier it is the work's budget; below zero it is none.
+    rule : str
+        Of the piece.
+    """
+
+    begins: int
+    ends: int
+    rank: int
+    rule: str
+
+
+def _rank(lead: str, rules: Rules) -> int:
+    if value_form("money_no").search(lead):
+        return -1
+    phase = "value-total-budget" in rules and value_form("money_phase").search(lead)
+    if phase:
+        return 9
+    if value_form("money_private").search(lead):
+        return 3
+    if value_form("money_total").search(lead):
+        return 0
+    return 1 if value_form("money_label").search(lead) else -1
+
+
+def _lead(text: str, begins: int) -> str:
+    """Give the words before an amount, back to the amount or mark before it."""
+    marks = [found.end() for found in re.finditer(r"[,、;()]|元(?!大)|(?<=億)(?![元\d])", text[:begins])]
+    return text[marks[-1] if marks else 0 : begins]
+
+
+def sums_in(folded: Folded, segments: Sequence[Segment], rules: Rules) -> list[Sum]:
+    """List the amounts in what is said of a work, in the order of the text."""
+    sums: list[Sum] = []
+    for segment in segments:
+        for found in AMOUNT.finditer(segment.text):
+            raised = RAISED.search(segment.text[: found.start()])
+            lead = _lead(segment.text, raised.start() if raised else found.start())
+            unit = UNIT.search(segment.text[found.end() :])
+            ends = found.end() + (1 if unit else 0)
+            rank = _rank(_context(folded, segment, lead), rules)
+            begins = _begin(segment.text, raised.start() if raised else found.start(), lead)
+            sums = [one for one in sums if not raised or one.ends <= segment.begins + raised.start()]
+            sums.append(Sum(segment.begins + begins, segment.begins + ends, rank, segment.piece.rule))
+    return [one for one in sums if _readable(folded, one)]
+
+
+def _context(folded: Folded, segment: Segment, lead: str) -> str:
+    """Add the words that an amount at the head of its segment goes on from."""
+    if len(lead) < len(segment.text) and not segment.text.startswith(lead):
+        return lead
+    return folded.text[segment.piece.begins : segment.begins] + lead if segment.piece.place is not Place.OWN else lead
+
+
+def _begin(text: str, amount: int, lead: str) -> int:
+    marks = list(value_form("money_begin").finditer(lead))
+    return amount - len(lead) + marks[0].start() if marks else amount - len(lead)
+
+
+def _readable(folded: Folded, one: Sum) -> bool:
+    try:
+        return read_money(folded.text[one.begins : one.ends]).twd > 0
+    except WordsError:
+        return False
+
+
+def choose_sum(sums: Sequence[Sum]) -> Sum | None:
+    """Choose what the work costs: the total before a part, what the city pays before what others bring."""
+    likely = [one for one in sums if 0 <= one.rank < 9]  # noqa: PLR2004
+    return min(likely, key=lambda one: one.rank) if likely else None

@@ -1,0 +1,101 @@
+"""The works of one passage, and what it says of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from register.extraction.found import Found, Unread
+from register.extraction.joining import Anchor, Folded, Walk, anchors_of, clauses_of, fold, is_part, parent_of
+from register.extraction.named import Named
+from register.extraction.rules import Rules
+from register.extraction.values.members import own_pieces
+from register.extraction.values.milestone import Milestone, read_piece
+from register.extraction.values.work import Work
+from register.period import Period
+from register.reading import Passage
+from register.status import Status
+
+BARE_DATE = re.compile(r"^(?:則?於)?[^,、。;]{0,4}?(?:預[計定]|將於|於)?(?:1?\d{2}|20\d{2})年[^,、。;完開動通]{0,6}$")
+
+
+def read_passage(
+    passage: Passage, names: Sequence[tuple[int, Named]], spoken: Period, rules: Rules
+) -> tuple[dict[int, Found], list[Unread]]:
+    """Read what a passage says of the works that it names.
+
+    Parameters
+    ----------
+    passage : Passage
+    names : sequence of (int, Named)
+        With their number in the document.
+    spoken : Period
+        When the document speaks.
+    rules : Rules
+
+    Returns
+    -------
+    found : dict of int to Found
+        By the number of the name.
+    unread : list of Unread
+    """
+    folded = fold(passage)
+    anchors = anchors_of(folded, names, rules)
+    pieces = Walk(folded.text, anchors, rules).walk(clauses_of(folded.text))
+    works: list[list[Work]] = []
+    known: dict[int, Work] = {}
+    for number, anchor in enumerate(anchors):
+        own = own_pieces(folded, anchor, pieces.get(number, []), rules)
+        for member in anchor.members:
+            work = known.setdefault(member.index, Work(folded, anchor, member, [], spoken, rules))
+            work.pieces = [*work.pieces, *own[member.index]]
+        works.append([known[member.index] for member in anchor.members])
+    for work in known.values():
+        work.read()
+    _understand(folded, anchors, works, spoken, rules)
+    found = {index: work.found() for index, work in known.items()}
+    empty = [(index, named) for index, named in names if index not in found]
+    found |= {index: Found(named) for index, named in empty}
+    return found, [unread for work in known.values() for unread in work.unread]
+
+
+def _understand(
+    folded: Folded, anchors: Sequence[Anchor], works: Sequence[Sequence[Work]], spoken: Period, rules: Rules
+) -> None:
+    """Read what one work leaves to the words about another."""
+    for number in range(len(anchors)):
+        if "value-begun-part" in rules and is_part(anchors[number]):
+            _begun(anchors, works, number)
+        if "value-implied-milestone" in rules and number:
+            _implied(folded, works[number], works[number - 1], spoken)
+
+
+def _begun(anchors: Sequence[Anchor], works: Sequence[Sequence[Work]], number: int) -> None:
+    """Take a work of which a part has begun for begun."""
+    parent = parent_of(anchors, number)
+    stated = works[number][0].stated
+    if parent == number or stated is None or stated.code is not Status.CONSTRUCTION:
+        return
+    for work in works[parent]:
+        if work.stated is None:
+            work.stated = replace(stated, rules=(*stated.rules, "value-begun-part"))
+
+
+def _implied(folded: Folded, works: Sequence[Work], before: Sequence[Work], spoken: Period) -> None:
+    """「2A 階段預計 116 年完工，2B 階段預計 118 年」: the last clause's milestone is that of the one before."""
+    if not before[0].completion:
+        return
+    for work in works:
+        last = work.segments[-1] if work.segments else None
+        if work.completion or last is None or last.piece.sentence != before[0].segments[-1].piece.sentence:
+            continue
+        if len(last.dates) == 1 and BARE_DATE.search(last.text):
+            when = read_piece(folded, last.begins, last.ends, spoken)
+            used = (last.piece.rule, "value-implied-milestone")
+            if when and when.kind is not None and _same_modality(last.promised, before[0].completion):
+                work.completion = Milestone(last.begins, last.ends, when, last, False, used)
+
+
+def _same_modality(promised: bool, before: Milestone) -> bool:
+    return promised or not before.segment.promised

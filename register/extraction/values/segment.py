@@ -1,0 +1,128 @@
+"""What a piece says, divided where plain words turn into a promise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from register.dates import Dated, spot_dates
+from register.extraction.joining import Folded, Piece
+from register.extraction.values.forms import value_form
+from register.period import Period
+from register.vocabulary import vocabulary
+
+HAPPENED = re.compile(r"^(?:並|且)?(?:已|業|目前|現[正已]|刻正?|正|截至|迄今|[^,]{0,6}(?:已|業已|業經))")
+BARE = re.compile(r"^(?:並|且|及|、|於|至|在)*(?:\d|今年|明年|年底|上半年|下半年|完工|通車|啟用|竣工|營運|開工|動工)")
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Words of one modality.
+
+    Parameters
+    ----------
+    begins, ends : int
+        In the folded text.
+    text : str
+        Folded.
+    piece : Piece
+        Which it is from.
+    promised : bool
+        Whether its words promise.
+    carried : bool
+        Whether it goes on after a promise: 「預計 115 年動工，119 年完工」.
+    heads : bool
+        Whether it is what a promise behind it speaks of: 「可行性研究」 in 「可行性研究預計 114 年完成」.
+    dates : tuple of Dated
+        Offsets in `text`.
+    """
+
+    begins: int
+    ends: int
+    text: str
+    piece: Piece
+    promised: bool
+    carried: bool
+    heads: bool
+    dates: tuple[Dated, ...]
+
+    def is_fact(self, spoken: Period) -> bool:
+        """Tell whether its words report: no promise, no denial, no date after the document."""
+        if self.promised or self.carried or vocabulary().negated.search(self.text):
+            return False
+        return not any(date.period.begins > spoken.ends for date in self.dates)
+
+
+def _cuts(text: str) -> list[tuple[int, int, bool]]:
+    """Divide a piece's words: begins, ends, whether they promise."""
+    bounds = {0, len(text)}
+    for found in value_form("split").finditer(text):
+        bounds |= {found.start(), found.end()}
+    marks = sorted(bounds)
+    cuts: list[tuple[int, int, bool]] = []
+    for begins, ends in pairwise(marks):
+        promise = vocabulary().promise.search(text, begins, ends)
+        if promise is None:
+            cuts.append((begins, ends, False))
+        else:
+            cuts += [(begins, promise.start(), False)] * (begins < promise.start())
+            cuts.append((promise.start(), ends, True))
+    return cuts
+
+
+def segments_of(folded: Folded, piece: Piece, spoken: Period) -> list[Segment]:
+    """Divide a piece into what it reports and what it promises.
+
+    Parameters
+    ----------
+    folded : Folded
+    piece : Piece
+    spoken : Period
+        When the document speaks.
+    """
+    text = folded.text[piece.begins : piece.ends]
+    cuts = _cuts(text)
+    segments: list[Segment] = []
+    for number, (begins, ends, promised) in enumerate(cuts):
+        words = text[begins:ends]
+        follows = number + 1 < len(cuts) and cuts[number + 1][2] and cuts[number + 1][0] == ends
+        dates = tuple(spot_dates(words, spoken))
+        segments.append(
+            Segment(
+                piece.begins + begins,
+                piece.begins + ends,
+                words,
+                piece,
+                promised,
+                False,
+                follows and not promised,
+                dates,
+            )
+        )
+    return segments
+
+
+def all_segments(folded: Folded, pieces: Sequence[Piece], spoken: Period) -> list[Segment]:
+    """Divide the pieces of a work in the order of the text, and carry promises on.
+
+    What stands behind a promise in the same sentence is promised with it, unless 已 or a past year says that it came
+    true.
+    """
+    ordered = sorted(pieces, key=lambda piece: (piece.begins, piece.ends))
+    plain = [segment for piece in ordered for segment in segments_of(folded, piece, spoken)]
+    return list(_carried(plain, spoken))
+
+
+def _carried(segments: Sequence[Segment], spoken: Period) -> Iterator[Segment]:
+    promising, sentence = False, -1
+    for segment in segments:
+        if segment.piece.sentence != sentence:
+            promising, sentence = False, segment.piece.sentence
+        past = any(date.stated and date.period.ends <= spoken.ends for date in segment.dates)
+        carried = promising and not segment.promised and (not past or bool(BARE.search(segment.text)))
+        if HAPPENED.search(segment.text):
+            carried = False
+        promising = segment.promised or carried or (promising and not segment.text.strip("()、"))
+        yield replace(segment, carried=carried)

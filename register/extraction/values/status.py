@@ -1,0 +1,148 @@
+"""Which words that speak of a work are its status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from register.errors import WordsError
+from register.extraction.joining import Place
+from register.extraction.rules import Rules
+from register.extraction.values.forms import value_form
+from register.extraction.values.segment import Segment
+from register.period import Period
+from register.progress import read_status
+from register.status import LADDER, Status
+from register.vocabulary import vocabulary
+
+STOPPED = (Status.CANCELLED, Status.SUSPENDED)
+PARTIAL = LADDER[: LADDER.index(Status.CONSTRUCTION) + 1]
+"""What a part can tell of the whole: that it has begun, never that it is done."""
+FRAME = re.compile(r"^(?:其中|交通方面|,|、|:|並|且|;|」|\)|\(|的|,)+")
+
+
+@dataclass(frozen=True)
+class Stated:
+    """Words that state a status.
+
+    Parameters
+    ----------
+    begins, ends : int
+        In the folded text.
+    code : Status
+    partial : bool
+    rules : tuple of str
+    """
+
+    begins: int
+    ends: int
+    code: Status
+    partial: bool
+    rules: tuple[str, ...]
+
+
+def _phrases(text: str, place: Place) -> Iterator[tuple[int, int, Status]]:
+    """Find the phrases with a code that nothing hides."""
+    words = vocabulary()
+    hidden = [found.span() for name in _hiding(place) for found in value_form(name).finditer(text)]
+    spans = [(found.start(), found.end(), words.codes[found.group()]) for found in words.words.finditer(text)]
+    spans += [
+        (found.start(), found.end(), code) for pattern, code in words.patterns for found in pattern.finditer(text)
+    ]
+    for begins, ends, code in sorted(spans, key=lambda span: span[:2]):
+        if code is not None and not any(one < ends and begins < two for one, two in hidden):
+            yield begins, ends, code
+
+
+def _hiding(place: Place) -> tuple[str, ...]:
+    """Before a name, the name is the verb's object: 「規劃成立甲分隊」."""
+    return ("hidden",) if place is Place.BEFORE else ("hidden", "transitive")
+
+
+def _reads(text: str, code: Status, spoken: Period) -> bool:
+    try:
+        return read_status(text, spoken) is code
+    except WordsError:
+        return False
+
+
+def _cut(text: str, begins: int, ends: int, code: Status, spoken: Period) -> tuple[int, int] | None:
+    """Choose the widest words around a phrase that read as it."""
+    frame = FRAME.search(text)
+    first = frame.end() if frame else 0
+    tail = value_form("tail").search(text[ends:])
+    after = ends + (tail.end() if tail else 0)
+    marks = [found.end() for found in value_form("aside").finditer(text, 0, begins)]
+    near = marks[-1] if marks else first
+    for one, two in ((first, len(text)), (first, after), (near, after), (near, ends), (begins, after), (begins, ends)):
+        if one <= begins and ends <= two and _reads(text[one:two], code, spoken):
+            return one, two
+    return None
+
+
+def _evident(segment: Segment, begins: int, ends: int) -> bool:
+    """Tell whether a phrase is a report where it stands, and no task."""
+    text, place = segment.text, segment.piece.place
+    phrase = text[begins:ends]
+    if segment.heads and not value_form("evident_stage").search(text):
+        return False
+    if value_form("ongoing").search(phrase):
+        return True
+    as_object = place in (Place.BEFORE, Place.OWN) or not segment.piece.subject
+    return not as_object or bool(value_form("evidence").search(text))
+
+
+def _of_study(segment: Segment, after: Segment | None) -> bool:
+    if not segment.heads or after is None or "完成" not in after.text:
+        return False
+    return bool(value_form("study").search(segment.text))
+
+
+def _in(segment: Segment, spoken: Period, rules: Rules, study: bool) -> Iterator[Stated]:
+    for begins, ends, code in _phrases(segment.text, segment.piece.place):
+        if not study and "value-evidence" in rules and not _evident(segment, begins, ends):
+            continue
+        cut = _cut(segment.text, begins, ends, code, spoken)
+        if cut is not None:
+            one, two = cut
+            used = (segment.piece.rule, *(["value-study"] if study else []))
+            yield Stated(segment.begins + one, segment.begins + two, code, segment.piece.partial, used)
+
+
+def stated_in(segments: Sequence[Segment], spoken: Period, rules: Rules) -> list[Stated]:
+    """List what the words about a work state of its status; only what has happened counts.
+
+    Parameters
+    ----------
+    segments : sequence of Segment
+        In the order of the text.
+    spoken : Period
+        When the document speaks.
+    rules : Rules
+    """
+    stated: list[Stated] = []
+    for number, segment in enumerate(segments):
+        if segment.piece.purpose or not segment.is_fact(spoken):
+            continue
+        after = segments[number + 1] if number + 1 < len(segments) else None
+        study = "value-study" in rules and _of_study(segment, after)
+        stated += _in(segment, spoken, rules, study)
+    return stated
+
+
+def choose_status(stated: Sequence[Stated], rules: Rules) -> Stated | None:
+    """Choose the words that tell how far the work is.
+
+    What is stopped is stopped. Else the stages of a work follow one another, and the latest that was reported is where
+    it is; a part tells of the whole that it has begun, and no more.
+    """
+    whole = [one for one in stated if not one.partial]
+    stopped = [one for one in whole if one.code in STOPPED]
+    if stopped:
+        return stopped[0]
+    parts = [one for one in stated if one.partial and one.code in PARTIAL]
+    choice = whole + parts
+    if not choice or "value-latest" not in rules:
+        return choice[0] if choice else None
+    return max(choice, key=lambda one: LADDER.index(one.code))

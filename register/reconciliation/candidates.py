@@ -16,6 +16,8 @@ NEAR: Final = 0.5
 is created twice; on the five documents no work of the register that was meant lay below it and off its place."""
 NEAR_BY_PLACE: Final = 0.25
 """With the same words for the place, or the same district, half of that is worth a look."""
+SAME_THING: Final = 0.8
+"""Two names of one thing to which other things are done, or of which one does not say what."""
 FAR_ENOUGH: Final = 0.1
 """The nearest is proposed when the next one is so much farther: two that are equally near are proposed by nobody."""
 SHOWN: Final = 5
@@ -45,13 +47,23 @@ def candidates(named: Named, known: Known, same: Collection[Work]) -> tuple[Cand
 
 def _candidate(named: Named, work: Work, how: tuple[Known, frozenset[str], bool]) -> Candidate | None:
     known, keys, same = how
+    thing = known.folding.core(named.name) in work.cores
     near = 1.0 if same else max(known.nearness.between(key, name) for key in keys for name in work.names)
+    near = max(near, SAME_THING) if thing else near
     place = _same_place(named, work, known)
     agrees = named.category in (None, work.identity.category)
     if near < (NEAR_BY_PLACE if place and agrees else NEAR):
         return None
     against = objections(named, work, known.folding)
-    for_it = "same name" if same else "the name in short" if near == 1 else f"{near:.0%} of the name"
+    for_it = (
+        "same name"
+        if same
+        else "the name in short"
+        if near == 1
+        else "the same thing"
+        if thing
+        else f"{near:.0%} of the name"
+    )
     why = "; ".join([for_it, *([place] if place else []), *(f"but {one}" for one in against)])
     return Candidate(work.identity.id, work.identity.name, round(near, 2), why, bool(against))
 

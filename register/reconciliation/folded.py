@@ -134,6 +134,19 @@ class Folding:
         shortened = (folded.replace(one, one[:-1], 1) for one in self.districts if folded.startswith(one))
         return frozenset({self.key(name), *map(self.key, shortened)})
 
+    def core(self, name: str) -> str:
+        """Fold a name to the thing that something is done to.
+
+        Examples
+        --------
+        >>> Folding.of([], []).core("南橋拓寬工程"), Folding.of([], []).core("南橋")
+        ('南橋', '南橋')
+        """
+        core = self.key(name)
+        while shorter := _without(core, (), rules()["acts"]["words"]):
+            core = shorter
+        return core
+
     def districts_in(self, name: str) -> frozenset[str]:
         """List the known districts that a name says."""
         folded = plain(name)

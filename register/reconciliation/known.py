@@ -33,6 +33,8 @@ class Work:
     own, said, short : frozenset of str
         All names that the register gives it; what earlier documents called it; its names without what stands in
         brackets.
+    cores : frozenset of str
+        The thing that something is done to, in each of its names.
     districts : frozenset of str
         Districts that its row or its name says, folded.
     phases : frozenset of str
@@ -44,6 +46,7 @@ class Work:
     own: frozenset[str]
     said: frozenset[str]
     short: frozenset[str]
+    cores: frozenset[str]
     districts: frozenset[str]
     phases: frozenset[str]
 
@@ -93,6 +96,7 @@ class Known:
             own=frozenset(folded for name in names for folded in self.folding.keys(name)),
             said=frozenset(word for word in single if len(word) >= LONGEST_WORD),
             short=frozenset(key(BRACKETS.sub("", name)) for name in names) - {key(one.name), ""},
+            cores=frozenset(self.folding.core(BRACKETS.sub("", name)) for name in names),
             districts=frozenset(map(plain, one.districts)) | self.folding.districts_in(one.name),
             phases=phases(one.name) - whole_phases,
         )

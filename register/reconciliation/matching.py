@@ -52,7 +52,7 @@ class Matcher:
     def _asked(self, found: Found, same: tuple[Work, ...], whole: Work | None) -> Verdict:
         near = candidates(found.named, self.known, same)
         part_of = whole.identity.id if whole else ""
-        if not any(not one.against for one in near) and not same:
+        if all(one.against for one in near) and (whole or not same):
             why = f"no work of the register comes near{f'; a part of {whole.identity.name}' if whole else ''}"
             return Verdict(found, Certainty.NEW, why, "", near, part_of)
         why = near[0].why if len(near) == 1 else f"{len(near)} works come near"

@@ -80,7 +80,7 @@ def test_a_phase_of_a_work_that_is_named_is_that_part(town: Town) -> None:
 def test_a_phase_that_the_register_lacks_is_a_new_part_and_not_the_whole(town: Town) -> None:
     whole = town.work("翠光路拓寬工程")
     one = verdict(town, named("翠光路拓寬工程東段通車。", "翠光路拓寬工程", phase="東段"))
-    assert (one.certainty, one.whole) == (Certainty.UNSURE, whole)
+    assert (one.certainty, one.whole) == (Certainty.NEW, whole)
     assert one.candidates[0].against
 
 

@@ -1,0 +1,170 @@
+"""What a person answers is applied once, kept, and proven before anything is written."""
+
+from __future__ import annotations
+
+import pytest
+
+from register import RegisterError, load
+from register.category import Category
+from register.reconciliation import Outcome
+from tests.register.reconciliation.conftest import Town, named
+
+PARK = named(
+    "打造星光水岸公園，預計 117 年完工。", "星光水岸公園", category=Category.PARKS, completion="預計 117 年完工"
+)
+BRIDGE = named("辦理南橋改建。", "南橋改建", status="辦理")
+HARD = "另東湖一帶亦將改善。"
+
+
+@pytest.fixture
+def asked(town: Town) -> Outcome:
+    """Make a report with one sure work, one that comes near another, one new one, and a sentence that nobody reads."""
+    town.work("南橋拓寬工程")
+    town.work("北橋")
+    return town.reconcile(named("北橋施工中。", "北橋", status="施工中"), BRIDGE, PARK, unread=[HARD], write=True)
+
+
+def again(town: Town) -> Outcome:
+    return town.reconcile(named("北橋施工中。", "北橋", status="施工中"), BRIDGE, PARK, unread=[HARD], write=True)
+
+
+def test_what_is_sure_is_written_and_the_rest_is_asked(asked: Outcome, town: Town) -> None:
+    rows = [one for one in load(town.folder).mentions if one.document.id == "new"]
+    assert [(one.project, one.status) for one in rows] == [("kw-0002", "construction")]
+    assert [(one.kind, one.proposal) for one in asked.reconciling.open] == [
+        ("unsure", "kw-0001"),
+        ("new", "new"),
+        ("unread", ""),
+    ]
+
+
+def test_asking_twice_changes_nothing(asked: Outcome, town: Town) -> None:
+    before = town.bytes()
+    assert again(town).written == ()
+    assert town.bytes() == before
+
+
+def test_an_id_joins_the_passage_to_that_work(asked: Outcome, town: Town) -> None:
+    town.answer(asked.reconciling.open[0], "kw-0001")
+    again(town)
+    assert [one.name_said for one in load(town.folder).history("kw-0001")] == ["南橋拓寬工程", "南橋改建"]
+    before = town.bytes()
+    assert again(town).written == ()
+    assert town.bytes() == before
+
+
+def test_several_ids_join_it_to_each(asked: Outcome, town: Town) -> None:
+    town.answer(asked.reconciling.open[0], "kw-0001;kw-0002")
+    again(town)
+    assert [len(load(town.folder).history(one)) for one in ("kw-0001", "kw-0002")] == [2, 3]
+
+
+def test_new_makes_a_work_with_the_next_id_and_what_the_person_decided(asked: Outcome, town: Town) -> None:
+    town.answer(asked.reconciling.open[1], "new", location_text="星光碼頭", location_type="specific", part_of="kw-0002")
+    again(town)
+    made = load(town.folder).projects[-1]
+    assert (made.id, made.name, made.category, made.location_text) == ("kw-0003", "星光水岸公園", "parks", "星光碼頭")
+    assert (made.part_of, made.state.values()["completion"]) == ("kw-0002", "2028")
+    before = town.bytes()
+    assert again(town).written == ()
+    assert town.bytes() == before
+
+
+def test_what_a_person_then_changes_of_a_new_work_stays(asked: Outcome, town: Town) -> None:
+    town.answer(asked.reconciling.open[1], "new")
+    again(town)
+    projects = town.folder / "projects.csv"
+    projects.write_text(projects.read_text(encoding="utf-8").replace("星光水岸公園", "星光公園"), encoding="utf-8")
+    before = town.bytes()
+    again(town)
+    assert town.bytes() == before
+
+
+def test_none_is_kept_and_not_asked_again(asked: Outcome, town: Town) -> None:
+    town.answer(asked.reconciling.open[0], "none")
+    assert len(again(town).reconciling.open) == 2
+    assert len(load(town.folder).history("kw-0001")) == 1
+
+
+def test_another_question_can_be_the_answer(asked: Outcome, town: Town) -> None:
+    first, second, _ = asked.reconciling.open
+    town.answer(second, "new", name="南橋及公園")
+    town.answer(first, second.id)
+    again(town)
+    assert [one.name_said for one in load(town.folder).history("kw-0003")] == ["南橋改建", "星光水岸公園"]
+
+
+def test_a_person_reads_what_no_rule_could(asked: Outcome, town: Town) -> None:
+    town.answer(asked.reconciling.open[2], "kw-0001", name_said="東湖一帶", status_said="將改善")
+    again(town)
+    one = load(town.folder).history("kw-0001")[-1]
+    assert (one.name_said, one.status_said, one.status) == ("東湖一帶", "將改善", None)
+
+
+def test_corrected_words_are_read_anew(asked: Outcome, town: Town) -> None:
+    town.answer(asked.reconciling.open[1], "new", completion_said="117 年完工")
+    again(town)
+    assert load(town.folder).projects[-1].state.values()["completion_said"] == "117 年完工"
+
+
+@pytest.mark.parametrize(
+    ("number", "cells", "complaint"),
+    [
+        (0, {"answer": "kw-9999"}, "answer: 「kw-9999」: expected an id such as kw-0001"),
+        (0, {"answer": "maybe"}, "answer: 「maybe」: expected an id such as kw-0001"),
+        (0, {"answer": "q-00000000"}, "answer: 「q-00000000」: expected an id such as kw-0001"),
+        (1, {"category": "park"}, "category: 「park」: expected one of detention_ponds"),
+        (1, {"name": ""}, "name: 「」: expected a name"),
+        (1, {"name": "北橋"}, "name: 「北橋」: expected a name that kw-0002 does not have"),
+        (1, {"location_type": "specific"}, "location_text: 「」: expected words that say where"),
+        (1, {"part_of": "kw-9999"}, "part_of: 「kw-9999」: expected the id of a work"),
+        (
+            1,
+            {"completion_said": "預計 118 年完工"},
+            "completion_said: 「預計 118 年完工」: expected words of the passage",
+        ),
+        (1, {"budget_said": "星光"}, "budget_said: 「星光」: expected one amount"),
+        (2, {"answer": "kw-0001"}, "name_said: 「」: expected words of the passage"),
+    ],
+)
+def test_a_bad_answer_is_one_line_and_nothing_is_written(
+    asked: Outcome, town: Town, number: int, cells: dict[str, str], complaint: str
+) -> None:
+    town.answer(asked.reconciling.open[number], **{"answer": "new"} | cells)
+    before = town.bytes()
+    with pytest.raises(RegisterError) as error:
+        again(town)
+    (line,) = str(error.value).splitlines()
+    assert line.startswith(f"questions/new.csv:{number + 2}: {complaint}")
+    assert town.bytes() == before
+
+
+def test_an_answer_that_was_written_is_corrected_where_it_was_written(asked: Outcome, town: Town) -> None:
+    town.answer(asked.reconciling.open[0], "kw-0001")
+    again(town)
+    town.answer(asked.reconciling.open[0], "kw-0002")
+    with pytest.raises(RegisterError, match="expected kw-0001, as it was written already"):
+        again(town)
+
+
+def test_two_questions_that_answer_each_other_answer_nothing(asked: Outcome, town: Town) -> None:
+    first, second, _ = asked.reconciling.open
+    town.answer(first, second.id)
+    town.answer(second, first.id)
+    with pytest.raises(RegisterError, match="expected an id such as kw-0001"):
+        again(town)
+
+
+def test_a_file_saved_by_a_spreadsheet_is_read(asked: Outcome, town: Town) -> None:
+    town.answer(asked.reconciling.open[0], "kw-0001")
+    text = town.file.read_text(encoding="utf-8-sig").replace("\n", "\r\n")
+    town.file.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    again(town)
+    assert len(load(town.folder).history("kw-0001")) == 2
+
+
+def test_answers_of_an_older_reading_still_hold(asked: Outcome, town: Town) -> None:
+    town.answer(asked.reconciling.open[0], "kw-0001")
+    other = named("辦理南橋改建。", "改建南橋", "南橋", status="辦理")
+    town.reconcile(named("北橋施工中。", "北橋", status="施工中"), other, PARK, unread=[HARD], write=True)
+    assert [one.name_said for one in load(town.folder).history("kw-0001")] == ["南橋拓寬工程", "南橋改建"]

@@ -1,10 +1,11 @@
 """Promises that were read as facts: the one fault that no score may hold.
 
-Three ways to find one, so that it cannot hide behind a kind way of cutting words:
+Four ways to find one, so that it cannot hide behind a kind way of cutting words:
 
 * a date that a person read as promised was found as one that has come true;
-* a work that a person read as less advanced, and that is promised, was found being built, finished or in use;
-* words that were taken for a fact stand behind a word of promise in their clause, which the words themselves left out.
+* a work whose completion is promised was found finished or in use, or one whose start is promised being built;
+* words that were taken for a fact stand behind a word of promise in their clause, which the words themselves left out;
+* they stand behind a date in their clause that lies after the document.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from register.dates import periods_in
+from register.errors import WordsError
 from register.extraction import Found, Said
 from register.extraction.cells import cells
 from register.period import Period
@@ -22,6 +25,8 @@ from register.vocabulary import compact, vocabulary
 REACHED: Final = ("construction", "completed", "operating")
 """Statuses that a resident takes for something seen on the ground, least advanced first."""
 CLAUSE: Final = re.compile("[，,；;。：:]")
+BEGUN, DONE = 0, 1
+"""Ranks from which a work has begun, and is done."""
 PROMISED, ACTUAL = "promised", "actual"
 
 
@@ -38,8 +43,10 @@ def broken_promises(pair: Pair, spoken: Period) -> Iterator[str]:
     for date in ("start", "completion"):
         if read.get(f"{date}_kind") == PROMISED and found[f"{date}_kind"] == ACTUAL:
             yield f"{date} 「{found[f'{date}_said']}」 is promised"
-    promises = PROMISED in (read.get("start_kind"), read.get("completion_kind"))
-    if promises and _rank(found["status"]) > _rank(read.get("status", "")):
+    reached = _rank(found["status"])
+    undone = _rank(read.get("status", "")) < reached
+    promised = {"start_kind": BEGUN, "completion_kind": DONE}
+    if undone and any(read.get(kind) == PROMISED and reached >= rank for kind, rank in promised.items()):
         yield f"status 「{found['status_said']}」 is promised"
 
 
@@ -59,6 +66,8 @@ def cut_promises(found: Found, spoken: Period) -> Iterator[str]:
         promise = vocabulary().promise.search(compact(before))
         if promise:
             yield f"{name} 「{said.text}」 stands behind 「{promise.group()}」"
+        elif _lies_ahead(before + said.text, spoken):
+            yield f"{name} 「{said.text}」 stands behind a date to come: 「{before}」"
 
 
 def _facts(found: Found, written: Mapping[str, str]) -> Mapping[str, Said]:
@@ -68,6 +77,15 @@ def _facts(found: Found, written: Mapping[str, str]) -> Mapping[str, Said]:
         "completion": found.completion if written["completion_kind"] == ACTUAL else None,
     }
     return {name: said for name, said in facts.items() if said}
+
+
+def _lies_ahead(text: str, spoken: Period) -> bool:
+    """Tell whether the last date of some words lies after the document."""
+    try:
+        periods = periods_in(text, spoken)
+    except WordsError:
+        return False
+    return bool(periods) and periods[-1].begins > spoken.ends
 
 
 def _rank(status: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from register.extraction import Extraction, Found, Said, Unread
+from register.extraction import Extraction, Found, Named, Said, Unread
 from register.period import Period
 from register.reading import Passage, Reading
 from register.scoring import Gold, Score, faults, score, total
@@ -104,12 +104,28 @@ def test_a_status_cut_out_of_a_promise_is_a_promise_read_as_a_fact(scored: Calla
     ]
 
 
-def test_a_status_beyond_what_a_person_read_is_a_promise_read_as_a_fact(
+def test_a_promised_work_that_is_found_finished_is_a_promise_read_as_a_fact(
     scored: Callable[..., Score], find: Find
 ) -> None:
-    read = gold("綠線", status="construction", completion="2028", completion_kind="promised")
+    read = gold("綠線", completion="2028", completion_kind="promised")
     assert scored([read], find("綠線", status="113 年 8 月通車")).promises
     assert not scored([read], find("綠線", status="已於 113 年 2 月開工")).promises
+
+
+def test_a_promised_start_that_is_found_begun_is_a_promise_read_as_a_fact(
+    scored: Callable[..., Score], find: Find
+) -> None:
+    read = gold("綠線", start="2028", start_kind="promised")
+    assert scored([read], find("綠線", status="已於 113 年 2 月開工")).promises
+
+
+def test_a_status_behind_a_date_to_come_is_a_promise_read_as_a_fact(passage: Passage, reading: Reading) -> None:
+    text = "綠線 116 年 2 月通車"
+    ahead = replace(passage, text=text, begins=0)
+    named = Named(ahead, Said(0, 2, "綠線"), "綠線", None, (), "", "", "", 0, ())
+    found = Found(named, status=Said(text.index("通車"), len(text), "通車"))
+    assert score([], reading, Extraction((found,), ()), SPOKEN).promises
+    assert not score([], reading, Extraction((found,), ()), Period.parse("2028")).promises
 
 
 def test_every_fault_is_told_with_its_words(scored: Callable[..., Score], find: Find) -> None:

@@ -12,6 +12,7 @@ from register.extraction.names_lists import works_in_lists
 from register.extraction.names_marks import Marks
 from register.extraction.names_parts import parts
 from register.extraction.names_place import districts, location_text
+from register.extraction.names_topic import topic_of
 from register.extraction.names_rows import works_in_rows
 from register.extraction.rules import EVERY_RULE, Rules
 from register.extraction.said import Said
@@ -40,9 +41,10 @@ def find_names(reading: Reading, rules: Rules = EVERY_RULE) -> tuple[Named, ...]
 
 
 def _names_in(passage: Passage, known: Lexicon, rules: Rules, group: int) -> list[Named]:
-    marks = Marks(passage.text, known, rules)
-    named = _apart([*works_in_rows(marks), *works_in_lists(marks)])
-    named = sorted([*named, *parts(marks, named, "")], key=lambda one: (one.begins, one.ends))
+    marks = Marks(passage.text, known, rules, passage.numbered)
+    topic = topic_of(passage.section, known, rules)
+    named = _apart([*works_in_rows(marks, topic), *works_in_lists(marks)])
+    named = sorted([*named, *parts(marks, named, topic)], key=lambda one: (one.begins, one.ends))
     rows = {row: number for number, row in enumerate(dict.fromkeys(one.row for one in named))}
     return [_named(passage, one, group + rows[one.row], known) for one in named]
 

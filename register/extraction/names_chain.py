@@ -9,8 +9,9 @@ from register.extraction.names_left import Left, Piece, leftwards
 from register.extraction.names_marks import Marks
 from register.extraction.names_phrase import Phrase
 
-FARTHEST = 18
+FARTHEST = 24
 NAME = 6
+BARE = frozenset({"single", "number", "code"})
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Chain:
 
 
 def chains(marks: Marks, phrases: Sequence[Phrase]) -> tuple[Chain, ...]:
-    """Join phrases that only a sign or a word for "and" parts."""
+    """Join phrases that only a sign or a word for "and" parts, and with it a verb of building."""
     rows: list[list[Phrase]] = []
     for phrase in phrases:
         if rows and _linked(marks, rows[-1][-1], phrase):
@@ -78,48 +79,90 @@ def chains(marks: Marks, phrases: Sequence[Phrase]) -> tuple[Chain, ...]:
 
 
 def _linked(marks: Marks, before: Phrase, phrase: Phrase) -> bool:
+    table = marks.lexicon.tables["mark"]
     gap = marks.text[before.ends : phrase.begins].strip(" 「」『』")
-    return gap in marks.lexicon.tables["mark"]["words"] or gap in marks.lexicon.tables["mark"]["weak"]
+    sign = next((mark for mark in (*table["words"], *table["weak"]) if gap.startswith(mark)), "")
+    return bool(sign) and (gap == sign or marks.lexicon.words.get(gap[len(sign) :]) in ("build", "do"))
 
 
 def _chain(marks: Marks, row: Sequence[Phrase]) -> Chain:
-    first = row[0].left
-    closed = _closed(marks, first)
-    members = members_before(marks, first) if closed or (first.border == "mark" and first.pieces) else ()
-    left = members[0].left if members else first
-    return Chain(tuple(row), members, closed and bool(members), left.border, left.at)
+    shared = _sharing(marks, row)
+    first = row[-1].left if shared else row[0].left
+    closed = not shared and _closed(marks, first)
+    members = shared
+    if not shared and (closed or (first.border == "mark" and first.pieces)):
+        members = members_before(marks, first)
+    left = row[0].left if shared else members[0].left if members else first
+    border, at = _border(marks, left)
+    return Chain(tuple(row[-1:] if shared else row), members, closed and bool(members), border, at)
+
+
+def _border(marks: Marks, left: Left) -> tuple[str, int]:
+    """Name the border of a row; behind a dash or a word such as 之 the verb stands further off."""
+    if left.border == "dash":
+        left = leftwards(marks, left.at)
+    return left.border, left.at
+
+
+def _sharing(marks: Marks, row: Sequence[Phrase]) -> tuple[Member, ...]:
+    """Take the phrases before a last one that is a bare number, or the stations before the noun of one, as its members."""
+    last = row[-1]
+    if len(row) < 2 or last.hit.head.kind != "whole" or "name-members" not in marks.rules:
+        return ()
+    noun = marks.text[last.hit.begins]
+    if is_bare(last.left.pieces) or all(noun in marks.text[one.core : one.ends] for one in row[:-1]):
+        return tuple(Member(one.left, one.ends) for one in row[:-1])
+    return ()
 
 
 def _closed(marks: Marks, left: Left) -> bool:
     return marks.text.startswith("等", left.at) and left.begins - left.at <= 2
 
 
-def members_before(marks: Marks, left: Left) -> tuple[Member, ...]:
-    """Read the members of a row backwards from its noun, from left to right."""
+def members_before(marks: Marks, left: Left, nouns: bool = False) -> tuple[Member, ...]:
+    """Read the members of a row backwards from its noun.
+
+    Parameters
+    ----------
+    marks : Marks
+    left : Left
+        What stands before the noun.
+    nouns : bool
+        Whether members may have a noun of their own.
+
+    Returns
+    -------
+    tuple of Member
+        From left to right.
+    """
     if "name-members" not in marks.rules:
         return ()
     found: list[Member] = []
     while left.border == "mark" or (not found and left.border == "plain"):
         ends = left.at
         left = leftwards(marks, ends)
-        if not _is_member(left, ends):
+        if not is_member(left, ends, nouns or bool(found)):
             break
         found.append(Member(left, ends))
     return _fronted(marks, tuple(reversed(found)))
 
 
-def _is_member(left: Left, ends: int) -> bool:
-    if not left.pieces or ends - left.begins > FARTHEST or left.pieces[-1].kind == "noun":
+def is_member(left: Left, ends: int, loose: bool) -> bool:
+    """Tell whether words may be a member of a row: a short proper name, a number or a code."""
+    if not left.pieces or ends - left.begins > FARTHEST:
         return False
-    if is_bare(left.pieces):
+    if is_bare(left.pieces) or (loose and ends - left.begins == 2):
         return True
-    plain = sum(piece.kind in ("common", "topic") for piece in left.pieces)
-    coded = any(piece.kind in ("code", "number", "bracket", "noun") for piece in left.pieces)
-    return left.proper >= 2 and not plain and (coded or ends - left.begins <= NAME)
+    kinds = {piece.kind for piece in left.pieces}
+    if (left.pieces[-1].kind == "noun" and not loose) or (kinds & {"common", "topic"} and "noun" not in kinds):
+        return False
+    return left.proper >= 2 and (
+        bool(kinds & {"code", "number", "bracket", "noun", "name"}) or ends - left.begins <= NAME
+    )
 
 
 def _fronted(marks: Marks, members: tuple[Member, ...]) -> tuple[Member, ...]:
-    """Give members that are a bare number the words that the first one has before its own."""
+    """Give members that are a bare number the words that the one before has before its own."""
     front, given = "", list[Member]()
     for member in members:
         if is_bare(member.left.pieces):
@@ -132,12 +175,12 @@ def _fronted(marks: Marks, members: tuple[Member, ...]) -> tuple[Member, ...]:
 
 def is_bare(pieces: Sequence[Piece]) -> bool:
     """Tell whether a member is a number or a code and no more."""
-    return bool(pieces) and all(piece.kind in ("single", "number", "code") for piece in pieces)
+    return bool(pieces) and all(piece.kind in BARE for piece in pieces)
 
 
 def front_of(marks: Marks, left: Left) -> str:
     """Take the words before a number or a code: what the next bare members share."""
     kept = list(left.pieces)
-    while kept and kept[-1].kind in ("single", "number", "code"):
+    while kept and kept[-1].kind in BARE:
         kept.pop()
     return marks.text[left.begins : kept[-1].ends] if kept else ""

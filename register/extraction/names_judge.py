@@ -8,48 +8,24 @@ from register.extraction.names_chain import Chain
 from register.extraction.names_marks import BREAKS, Marks
 from register.extraction.names_phrase import Phrase
 
-WINDOW = 70
-NEED = {"whole": 2.0, "facility": 2.0, "weak": 2.0, "works": 4.0, "vague": 2.0, "contract": 4.0}
+WINDOW = 90
+NEED = {"whole": 2.0, "facility": 2.0, "weak": 2.0, "works": 4.0, "vague": 2.0, "contract": 4.0, "area": 2.0}
+PLAIN = frozenset({"plain", "break", "start", "quote", "mark", "amount", "who", "far", "dash"})
+SAID = frozenset({"works", "status", "closer", "money", "heading"})
 ENOUGH = {
-    "whole": {
-        "works",
-        "status",
-        "build",
-        "do",
-        "list",
-        "closer",
-        "plain",
-        "break",
-        "start",
-        "quote",
-        "mark",
-        "amount",
-        "who",
-    },
-    "facility": {"works", "status", "build", "do", "list", "closer"},
-    "weak": {"works", "status", "build", "closer"},
-    "vague": {"works", "status", "closer"},
-    "contract": {"status", "list", "closer"},
-    "works": {
-        "works",
-        "status",
-        "build",
-        "do",
-        "list",
-        "closer",
-        "break",
-        "start",
-        "quote",
-        "mark",
-        "plain",
-        "amount",
-        "who",
-    },
+    "whole": SAID | PLAIN | {"build", "do", "list"},
+    "facility": SAID | {"build", "do", "list"},
+    "weak": SAID | {"build"},
+    "vague": SAID,
+    "area": frozenset({"money", "flood"}),
+    "contract": frozenset({"status", "list", "closer", "money"}),
+    "works": SAID | PLAIN | {"build", "do", "list"},
 }
+BEHIND = {"money": "name-money-behind", "flood": "name-flood-behind", "closer": "name-list-closed"}
 
 
 def evidence(marks: Marks, chain: Chain, limit: int) -> frozenset[str]:
-    """Tell what says that a row names works: the border before it, a tail, a status behind it.
+    """Tell what says that a row names works: the border before it, a tail, a status, money or water behind it.
 
     Parameters
     ----------
@@ -58,35 +34,58 @@ def evidence(marks: Marks, chain: Chain, limit: int) -> frozenset[str]:
     limit : int
         Where the next name begins.
     """
-    found = set[str]()
-    if chain.border in ("build", "do", "list") and _ended(marks, chain.ends):
-        found.add(chain.border)
-    elif chain.border not in ("build", "do", "list", "pass"):
-        found.add(chain.border)
+    found = {chain.border} if _counts(marks, chain) else set[str]()
     if any(phrase.works for phrase in chain.phrases):
         found.add("works")
-    if has_status(marks, chain.ends, limit):
+    if has_status(marks, chain.ends, limit, chain.border in ("break", "start", "list")):
         found.add("status")
-    if marks.lexicon.pattern("closer", "pattern").match(marks.text, chain.ends):
-        found.add("closer")
+    for name, rule in BEHIND.items():
+        if rule in marks.rules and marks.lexicon.pattern(name, "pattern").match(marks.text, chain.ends):
+            found.add(name)
+    if chain.border == "plain" and _built_before(marks, chain.at):
+        found.add("build")
     return frozenset(found)
 
 
-def has_status(marks: Marks, at: int, limit: int) -> bool:
-    """Tell whether words of status stand between a name and the next, in the same sentence."""
+def _counts(marks: Marks, chain: Chain) -> bool:
+    if chain.border == "pass":
+        return False
+    return chain.border not in ("build", "do", "list") or _ended(marks, chain.ends)
+
+
+def _built_before(marks: Marks, at: int) -> bool:
+    """Tell whether a verb of building opens the clause: 「成立以甲為主題之乙園區」."""
+    begins = max((marks.text.rfind(sign, 0, at) + 1 for sign in BREAKS), default=0)
+    return any(marks.lexicon.words.get(marks.text[begins : begins + width]) == "build" for width in (2, 3, 4))
+
+
+def has_status(marks: Marks, at: int, limit: int, subject: bool) -> bool:
+    """Tell whether words of status stand behind a name: in its clause, or in the next ones if it is the sentence's subject.
+
+    Parameters
+    ----------
+    marks : Marks
+    at, limit : int
+        Where the name ends, and where the next begins.
+    subject : bool
+        Whether the name opens a clause.
+    """
     if "name-context" not in marks.rules:
         return False
     window = marks.text[at : min(limit, at + WINDOW)]
     for sign in "。；":
         window = window.partition(sign)[0]
+    if not subject and not window.startswith(("，", "」，", "：", "」：")):
+        window = window.partition("，")[0]
     return bool(marks.lexicon.pattern("near", "status").search(window))
 
 
 def _ended(marks: Marks, at: int) -> bool:
     """Tell whether the noun phrase ends here, or goes on with what may be built of a place."""
     text = marks.text
-    while at < len(text) and text[at] in " 」』”":
-        at += 1
+    if text[at : at + 1] in ("」", "』"):
+        return True
+    at += text[at : at + 1] == " "
     if at >= len(text) or text[at] in BREAKS or text[at] in "（(「)）":
         return True
     if at in marks.masks.values() or text.startswith(tuple(marks.lexicon.tables["mark"]["words"]), at):
@@ -95,9 +94,9 @@ def _ended(marks: Marks, at: int) -> bool:
         text, at
     ):
         return True
-    return any(
-        marks.lexicon.words.get(text[at : at + width], "common") not in ("common", "topic", "protected")
-        for width in (4, 3, 2, 1)
+    kinds = {marks.lexicon.words.get(text[at : at + width], "common") for width in (4, 3, 2, 1)}
+    return bool(kinds & {"build", "do", "plain", "who", "list"}) or bool(
+        marks.lexicon.pattern("closer", "pattern").match(text, at)
     )
 
 
@@ -118,7 +117,8 @@ def is_work(marks: Marks, phrase: Phrase, found: frozenset[str], shared: float =
         return False
     if not head.alone and phrase.left.proper + shared < NEED[head.kind]:
         return False
-    return bool(ENOUGH[head.kind] & found)
+    quoted = head.kind == "vague" and "name-quoted" in phrase.rules
+    return bool(ENOUGH["facility" if quoted else head.kind] & found)
 
 
 def vetoed(marks: Marks, phrase: Phrase) -> bool:

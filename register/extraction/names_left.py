@@ -13,7 +13,7 @@ REACH = 40
 
 @dataclass(frozen=True)
 class Piece:
-    """One word before a noun: ``unknown``, ``code``, ``common``, ``single``, ``topic``, ``protected``, ``noun``, ``quote`` or ``bracket``."""
+    """One word before a noun: ``unknown``, ``code``, ``common``, ``single``, ``topic``, ``protected``, ``noun``, ``name``, ``quote`` or ``bracket``."""
 
     begins: int
     ends: int
@@ -44,16 +44,18 @@ class Left:
     @property
     def proper(self) -> float:
         """How much of a proper name it is: characters that are no common word count one, codes and quotes two."""
-        worth = {"unknown": 1.0, "protected": 1.0, "code": 2.0, "quote": 2.0, "topic": 1.0}
+        worth = {"unknown": 1.0, "protected": 1.0, "code": 2.0, "quote": 2.0, "topic": 1.0, "name": 2.0, "number": 1.0}
         lone = 0.0
         for number, piece in enumerate(self.pieces):
             near = self.pieces[max(0, number - 1) : number] + self.pieces[number + 1 : number + 2]
-            if piece.kind == "single" and any(one.kind in ("single", "unknown") for one in near):
+            if piece.kind == "single" and any(one.kind in ("single", "unknown", "number") for one in near):
                 lone += 1
         return lone + sum(worth.get(piece.kind, 0.0) * _length(piece) for piece in self.pieces)
 
 
 def _length(piece: Piece) -> int:
+    if piece.kind == "topic":
+        return 1 if piece.ends - piece.begins < 3 else 2
     return piece.ends - piece.begins if piece.kind in ("unknown", "protected") else 1
 
 
@@ -67,14 +69,14 @@ def leftwards(marks: Marks, end: int) -> Left:
         Where the noun begins.
     """
     at, pieces = end, list[Piece]()
-    while at > 0 and end - at < REACH:
+    while at > marks.begins and end - at < REACH:
         border, width = _border(marks, at)
         if border:
             return _left(marks, at, pieces, border, at - width)
         piece = _piece(marks, at)
         pieces.append(piece)
         at = piece.begins
-    return _left(marks, at, pieces, "start" if at <= 0 else "far", at)
+    return _left(marks, at, pieces, "start" if at <= marks.begins else "far", at)
 
 
 def _left(marks: Marks, at: int, pieces: list[Piece], border: str, before: int) -> Left:
@@ -94,7 +96,7 @@ def _border(marks: Marks, at: int) -> tuple[str, int]:
     if at in marks.masks:
         return "amount", at - marks.masks[at]
     if text[at - 1] in "-－" and at - 1 in marks.ending:
-        return "break", 1
+        return "dash", 1
     if text[at - 1] in BREAKS or text[at - 1] in OPENS or text[at - 1] in OPENS.values():
         return ("quote" if text[at - 1] in QUOTES else "break"), 1
     for mark in MARKS:
@@ -151,7 +153,8 @@ def _piece(marks: Marks, at: int) -> Piece:
     text = marks.text
     if at in marks.ending:
         hit = marks.ending[at]
-        return Piece(hit.begins, at, "noun" if hit.ends - hit.begins > 1 else "unknown")
+        kind = "name" if hit.head.alone else "noun"
+        return Piece(hit.begins, at, kind if hit.ends - hit.begins > 1 else "unknown")
     if at in marks.opened:
         return Piece(marks.opened[at], at, "quote" if text[at - 1] in "」』”" else "bracket")
     code = CODE.search(text, max(0, at - 24), at)

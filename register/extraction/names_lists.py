@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from register.extraction.names_candidate import Candidate
-from register.extraction.names_chain import Member, is_bare, members_before
+from register.extraction.names_chain import Member, front_of, is_bare, members_before
 from register.extraction.names_left import Left, leftwards
 from register.extraction.names_marks import Hit, Marks
 from register.extraction.names_rows import cleaned
@@ -27,16 +27,12 @@ def _members(marks: Marks, ends: int) -> tuple[Member, ...]:
     left = leftwards(marks, ends)
     if not left.pieces or left.border not in ("mark", "break"):
         return ()
-    before = members_before(marks, left)
-    last = Member(left, ends, before[-1].front or _front(marks, before[-1]) if before and is_bare(left.pieces) else "")
+    before = members_before(marks, left, nouns=True)
+    front = ""
+    if before and is_bare(left.pieces):
+        front = before[-1].front or front_of(marks, before[-1].left)
+    last = Member(left, ends, front)
     return (*before, last) if before or left.border == "mark" else ()
-
-
-def _front(marks: Marks, member: Member) -> str:
-    kept = list(member.left.pieces)
-    while kept and kept[-1].kind in ("single", "number", "code"):
-        kept.pop()
-    return marks.text[member.left.begins : kept[-1].ends] if kept else ""
 
 
 def _topic(marks: Marks, before: int) -> Hit | None:
@@ -48,11 +44,15 @@ def _topic(marks: Marks, before: int) -> Hit | None:
 
 def _candidate(marks: Marks, member: Member, members: tuple[Member, ...], topic: Hit) -> Candidate:
     noun = marks.text[topic.begins : topic.ends]
-    begins = members[0].left.begins if member.front else member.left.begins
     words = marks.text[member.left.begins : member.ends]
     name = cleaned(member.front + words + ("" if _has_noun(member.left) else noun), marks)
     return Candidate(
-        begins, member.ends, name, (topic.head,), members[0].left.begins, (topic.head.id, "name-list-closed")
+        member.left.begins,
+        member.ends,
+        name,
+        (topic.head,),
+        members[0].left.begins,
+        (topic.head.id, "name-list-closed"),
     )
 
 

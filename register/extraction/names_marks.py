@@ -34,10 +34,13 @@ class Marks:
     lexicon : Lexicon
     rules : Rules
         Nouns whose rule is left out are not seen.
+    begins : int
+        Where the words begin, behind a paragraph's number.
     """
 
-    def __init__(self, text: str, lexicon: Lexicon, rules: Rules) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, rules: Rules, begins: int = 0) -> None:
         self.text = text
+        self.begins = begins
         self.lexicon = lexicon
         self.rules = rules
 
@@ -78,9 +81,18 @@ class Marks:
 
     def _apart(self, one: Hit, taken: list[Hit]) -> bool:
         """Tell whether a noun stands for itself: not inside another, no tail of another, not in a bracket."""
+        if any(begins < one.ends and one.begins < ends for begins, ends in self._shadows):
+            return False
         if taken and (one.begins < taken[-1].ends or (one.head.rank == 0 and one.begins == taken[-1].ends)):
             return False
         return not any(opens < one.begins < closes for opens, closes in self.pairs.items() if self.text[opens] in "(（")
+
+    @cached_property
+    def _shadows(self) -> tuple[tuple[int, int], ...]:
+        """Compounds that hold a noun of works and are none; a longer noun of works is no compound's part."""
+        if "name-shadow" not in self.rules:
+            return ()
+        return tuple(found.span() for found in self.lexicon.pattern("shadow", "words").finditer(self.text))
 
     @cached_property
     def beginning(self) -> dict[int, Hit]:

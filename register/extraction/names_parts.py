@@ -32,7 +32,7 @@ def parts(marks: Marks, named: Sequence[Candidate], whole: str) -> Iterator[Cand
             continue
         of = next((one for one in reversed(named) if one.ends <= begins), None)
         name = of.within or of.name if of else whole
-        if name and has_status(marks, ends, _next(marks, ends)):
+        if name and has_status(marks, ends, _next(marks, ends), False):
             said = marks.text[begins:ends]
             yield Candidate(
                 begins,

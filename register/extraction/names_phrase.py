@@ -92,6 +92,10 @@ def rightwards(marks: Marks, at: int) -> tuple[int, bool]:
         if marks.text[at] in "(（" and at in marks.pairs and "name-bracket" in marks.rules and marks.belongs(at):
             at = marks.pairs[at]
             continue
+        shape = marks.lexicon.pattern("reach", "pattern").match(marks.text, at)
+        if shape and shape.end() > at and "name-tail-shape" in marks.rules:
+            at = shape.end()
+            continue
         begins = at + 1 if marks.text[at] == " " else at
         found = marks.lexicon.tail.match(marks.text, begins)
         if not found or "name-tail" not in marks.rules or marks.text.startswith(("中", "後"), found.end()):

@@ -8,22 +8,62 @@ from collections.abc import Iterator
 from register.extraction.lexicon import Head
 from register.extraction.names_candidate import Candidate
 from register.extraction.names_chain import Chain, Member, chains, front_of, is_bare
-from register.extraction.names_judge import evidence, is_work, limits
+from register.extraction.names_judge import evidence, is_work, limits, vetoed
 from register.extraction.names_marks import Marks
 from register.extraction.names_phrase import Phrase, phrases
 
 LOOSE = re.compile(r"\s+(?=[^0-9A-Za-z])|(?<=[^0-9A-Za-z])\s+|[「」『』]")
 
 
-def works_in_rows(marks: Marks) -> Iterator[Candidate]:
-    """Read the works that a passage names by a noun."""
+def works_in_rows(marks: Marks, topic: str) -> Iterator[Candidate]:
+    """Read the works that a passage names by a noun.
+
+    Parameters
+    ----------
+    marks : Marks
+    topic : str
+        The work that the heading names, or empty.
+    """
     rows = chains(marks, phrases(marks))
     for row, limit in zip(rows, limits(rows, len(marks.text)), strict=True):
         found = evidence(marks, row, limit)
-        shared = sum(2.0 for member in row.members if not is_bare(member.left.pieces))
+        place = ""
         for number, phrase in enumerate(row.phrases):
-            if is_work(marks, phrase, found, shared if number == 0 else 0.0):
+            told = found | {"heading"} if topic and marks.text[phrase.begins : phrase.ends] == topic else found
+            shared = _shared(row) if number == 0 else 0.0
+            if is_work(marks, phrase, told, shared):
                 yield from _named(marks, row, phrase, number == 0)
+                place = _place(marks, phrase)
+            elif _part(marks, phrase, place or topic, bool(place)):
+                yield _inside(marks, row, phrase, place, topic)
+
+
+def _shared(row: Chain) -> float:
+    return sum(2.0 for member in row.members if not is_bare(member.left.pieces))
+
+
+def _place(marks: Marks, phrase: Phrase) -> str:
+    """Take the words of a name before its last noun: what the next of its row may share."""
+    first = next((piece for piece in phrase.left.pieces if piece.kind in ("noun", "name")), None)
+    return marks.text[phrase.begins : first.ends if first else phrase.hit.begins]
+
+
+def _part(marks: Marks, phrase: Phrase, place: str, in_row: bool) -> bool:
+    """Tell whether a noun without a name of its own is a work at a place that is known."""
+    if "name-part-of-place" not in marks.rules or not place or vetoed(marks, phrase) or phrase.left.proper >= 2:
+        return False
+    if in_row:
+        return not phrase.left.pieces and (phrase.works or phrase.left.border in ("build", "do"))
+    contract = marks.lexicon.pattern("contract", "pattern").search(marks.text[phrase.core : phrase.ends])
+    return bool(contract) and phrase.hit.head.kind in ("facility", "vague")
+
+
+def _inside(marks: Marks, row: Chain, phrase: Phrase, place: str, topic: str) -> Candidate:
+    begins = phrase.left.at if place and phrase.left.border in ("build", "do") else phrase.begins
+    name = cleaned((place or topic) + marks.text[begins : phrase.ends], marks)
+    within = "" if place else topic
+    rules = (*phrase.rules, "name-part-of-place")
+    return Candidate(begins, phrase.ends, name, heads_of(marks, phrase), row.begins, rules, within)
 
 
 def _named(marks: Marks, row: Chain, phrase: Phrase, first: bool) -> Iterator[Candidate]:
@@ -31,30 +71,32 @@ def _named(marks: Marks, row: Chain, phrase: Phrase, first: bool) -> Iterator[Ca
         yield from (_member(marks, row, member) for member in row.members)
     if first and row.closed:
         return
-    begins, front = phrase.begins, ""
+    front = ""
     if first and row.members and is_bare(phrase.left.pieces):
         front = row.members[-1].front or front_of(marks, row.members[-1].left)
-        begins = row.members[0].left.begins if front else begins
     name = cleaned(front + marks.text[phrase.begins : phrase.ends], marks)
-    yield Candidate(begins, phrase.ends, name, heads_of(marks, phrase), row.begins, phrase.rules)
+    yield Candidate(phrase.begins, phrase.ends, name, heads_of(marks, phrase), row.begins, phrase.rules)
 
 
 def _member(marks: Marks, row: Chain, member: Member) -> Candidate:
-    noun = marks.text[row.phrases[0].hit.begins : row.phrases[0].ends]
+    last = row.phrases[0]
+    noun = marks.text[last.hit.begins : last.ends]
     if row.closed:
-        noun = marks.text[row.phrases[0].begins : row.phrases[0].ends]
-        if row.phrases[0].left.at + 1 < row.phrases[0].begins:
-            noun = marks.text[row.phrases[0].left.at + 1 : row.phrases[0].begins] + noun
-    begins = member.left.begins if not member.front else row.begins
-    name = cleaned(member.front + marks.text[member.left.begins : member.ends] + noun, marks)
-    ends = member.ends if row.closed else row.phrases[0].ends
+        noun = marks.text[last.left.at + 1 : last.ends]
+    words = marks.text[member.left.begins : member.ends]
+    name = cleaned(member.front + words + (noun[1:] if _said(words, noun) else noun), marks)
     return Candidate(
-        begins, ends, name, heads_of(marks, row.phrases[0]), row.begins, (*row.phrases[0].rules, "name-members")
+        member.left.begins, member.ends, name, heads_of(marks, last), row.begins, (*last.rules, "name-members")
     )
 
 
+def _said(words: str, noun: str) -> bool:
+    """Tell whether a member says the noun's first character itself: 「甲站、乙站開發案」."""
+    return bool(re.search(re.escape(noun[0]) + r"(?:[(（].*)?$", words))
+
+
 def heads_of(marks: Marks, phrase: Phrase) -> tuple[Head, ...]:
-    """List the nouns in a phrase, its tail's among them."""
+    """List the nouns in a phrase."""
     inside = [hit.head for hit in marks.hits if phrase.begins <= hit.begins and hit.ends <= phrase.hit.begins]
     return (*inside, phrase.hit.head)
 

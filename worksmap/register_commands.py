@@ -6,6 +6,7 @@ from importlib import import_module
 import click
 
 COMMANDS: Mapping[str, str] = {
+    "extract": "worksmap.register_extract:extract_command",
     "reconcile": "worksmap.register_reconcile:reconcile_command",
 }
 """Each with the module and the object that is loaded when it is asked for, in the order in which they are used."""

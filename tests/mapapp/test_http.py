@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 
 from mapapp import Settings, create_app
 
-PAGES = """/ /coverage /projects.geojson /layers/mrt.geojson /layers/unlocated.geojson /map.js /map.css /healthz
-/base/districts.geojson /base/neighbours.geojson /favicon.ico""".split()
+PAGES = """/ /coverage /changes /changes.json /projects.geojson /layers/mrt.geojson /layers/unlocated.geojson
+/map.js /map.css /healthz /base/districts.geojson /base/neighbours.geojson /favicon.ico""".split()
 BAD = """year=abc bbox=1,2,3 bbox=nan,22,121,23 near=999,999 category=castles phase=x status=x colour=red
 year=2027..2024 near=120.3,22.6&radius=-1 year=2026&year=abc""".split()
 ABSENT = """/projects/kw-9999 /projects/kw-9999.json /layers/castles.geojson /nowhere /?project=kw-9999
@@ -144,7 +144,7 @@ def test_health_names_the_edition(client: FlaskClient) -> None:
 
 
 def test_no_inline_script_or_style_is_on_any_page(client: FlaskClient) -> None:
-    for path in ("/", "/coverage", "/projects/kw-0001"):
+    for path in ("/", "/coverage", "/changes", "/projects/kw-0001"):
         page = client.get(path).text
         assert "<style" not in page
         assert " style=" not in page

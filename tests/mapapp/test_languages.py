@@ -21,7 +21,7 @@ OWN = {"money", "month", "mark", "when", "near"}
 """Sections whose texts are made of other slots in each language, or whose keys are the language's own."""
 CLOSED = {"near.space"}
 """What stands between two sentences is nothing in Chinese."""
-PAGES = ["/", "/?q=沒有這種東西", "/?near=120.3017,22.6273&radius=500", "/coverage", "/offline"]
+PAGES = ["/", "/?q=沒有這種東西", "/?near=120.3017,22.6273&radius=500", "/coverage", "/changes", "/offline"]
 PAGES += [
     "/?year=abc",
     "/projects/nothing",

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from mapapp.portrait.chart import Chart
-from mapapp.portrait.claims import Claim, claims
+from mapapp.portrait.claims import Claim, End, claims
 from mapapp.portrait.svg import written
 from mapapp.words import Words
 
@@ -21,8 +21,8 @@ def _passage(name: str, day: str, when: str | None, kind: str = "promised") -> d
     return {"document": document, "completion": completion, "completion_said": f"預計 {when}" if when else None}
 
 
-def _record(*history: dict, decisions: tuple[dict, ...] = ()) -> dict:
-    return {"history": list(history), "decisions": list(decisions)}
+def _record(*history: dict, decisions: tuple[dict, ...] = (), promises: tuple[dict, ...] = ()) -> dict:
+    return {"history": list(history), "decisions": list(decisions), "promises": list(promises)}
 
 
 def _chart(found: tuple[Claim, ...], *, overdue: bool = False) -> str:
@@ -46,6 +46,15 @@ def test_claims_stand_in_the_order_of_the_documents_with_the_months_that_the_pro
         ("2024-10-09", "2024-10", "promised", -2),
         ("2026", "2025-03", "actual", None),
     ]
+
+
+def test_a_promise_says_what_became_of_it_and_a_fact_does_not() -> None:
+    moved = {"document": "a", "until": "2026-06", "outcome": "later", "by": "b"}
+    late = {"document": "b", "until": "2026-12", "outcome": "passed", "by": ""}
+    said = (_passage("a", "2024-10-09", "2026-06"), _passage("b", "2025", "2026-12"))
+    fact = _passage("c", "2026", "2027", "actual")
+    ends = [one.end for one in claims(_record(*said, fact, promises=(moved, late)))]
+    assert ends == [End("later", "2025"), End("passed", ""), None]
 
 
 def test_what_one_document_says_twice_is_one_claim() -> None:

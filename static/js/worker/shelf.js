@@ -12,7 +12,7 @@ const MOST_PAGES = 150;
 const MOST_FILES = 60;
 /** The page that registers this worker has just fetched the same: what is as young as this is not fetched twice. */
 const YOUNG_MS = 600000;
-const READ = /^\/(coverage|projects\/[\w-]+)?$/;
+const READ = /^\/(coverage|changes|projects\/[\w-]+)?$/;
 
 /** Keep what the page needs to open. One answer that is missing, and there is no new worker. */
 export async function lay() {

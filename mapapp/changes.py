@@ -1,0 +1,116 @@
+"""What the documents changed: for everyone as a page, for machines as JSON."""
+
+import json
+from collections.abc import Collection
+from dataclasses import asdict
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, render_template, request
+
+from layers import Query
+from layers.change import Turn
+from layers.changed import Wanted
+from layers.errors import QueryError
+from layers.outcomes import Outcome
+from mapapp.answers import answer
+from mapapp.asking import asked, given
+from mapapp.chapters import Chapter, chapters, whole
+from mapapp.following import filters
+from mapapp.saying import say_query
+from mapapp.served import served
+from mapapp.turning import Turning
+
+blueprint = Blueprint("changes", __name__)
+OWN = ("what", "document")
+"""Parameters of this address beside the filters of all."""
+
+
+@blueprint.get("/changes")
+def show() -> Response:
+    """Answer what each document changed, newest first, and what became of its promises."""
+    parts, wanted = served(), _wanted()
+    found = chapters(parts.store, parts.coverage["documents"], wanted)
+    content = {
+        "chapters": found,
+        "whole": whole(found),
+        "outcomes": list(Outcome),
+        "turns": list(Turn),
+        "turning": Turning(parts.words),
+        "wanted": wanted,
+        "chosen": _chosen(wanted),
+        "documents": {one["id"]: one for one in reversed(parts.coverage["documents"])},
+        "districts": sorted(parts.rolls.of(parts.store).districts),
+        "filters": filters(),
+        "link": _link,
+        "as_of": parts.coverage["as_of"],
+        "edition": parts.store.edition,
+    }
+    return answer(render_template("changes.html", **content).encode(), "text/html")
+
+
+@blueprint.get("/changes.json")
+def record() -> Response:
+    """Answer the same for machines: every change, with its words and its passage."""
+    parts, wanted = served(), _wanted()
+    found = chapters(parts.store, parts.coverage["documents"], wanted)
+    every: dict[str, list[dict[str, Any]]] = {}
+    for change in parts.store.changes(wanted):
+        every.setdefault(change.document, []).append(asdict(change))
+    told = {
+        "edition": parts.store.edition,
+        "as_of": parts.coverage["as_of"],
+        "documents": [_told(one, every) for one in found if one.document],
+        "corrections": every.get("", []),
+    }
+    return answer(json.dumps(told, ensure_ascii=False).encode() + b"\n", "application/json")
+
+
+def _told(chapter: Chapter, every: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    name = chapter.document["id"]
+    return {
+        **chapter.document,
+        "named": chapter.named,
+        "counts": {kind.what: kind.count for kind in chapter.kinds},
+        "promises": dict(chapter.fates),
+        "changes": every.get(name, []),
+    }
+
+
+def _wanted() -> Wanted:
+    query = asked(besides=OWN)
+    known = [one["id"] for one in served().coverage["documents"]]
+    return Wanted(query, _among("document", known), _among("what", [str(turn) for turn in Turn]))
+
+
+def _among(name: str, known: Collection[str]) -> frozenset[str]:
+    """Read a parameter of this address; a field that a form sends empty is no filter.
+
+    Raises
+    ------
+    QueryError
+        At the first value that is none of those that are known.
+    """
+    values = [value.strip() for value in ",".join(request.args.getlist(name)).split(",") if value.strip()]
+    strange = next((value for value in values if value not in known), None)
+    if strange is not None:
+        raise QueryError(name, strange, f"one of {', '.join(known)}")
+    return frozenset(values)
+
+
+def _chosen(wanted: Wanted) -> str:
+    """Say in words what is filtered; nothing where nothing is."""
+    parts = served()
+    documents = [one["title"] for one in parts.coverage["documents"] if one["id"] in wanted.document]
+    said = [parts.words(f"changes.{turn}") for turn in Turn if turn in wanted.what]
+    listed = [parts.words("asked.or").join(some) for some in (said, documents) if some]
+    asked_for = [] if wanted.query == Query() else [say_query(wanted.query, parts.words)]
+    return parts.words("asked.and").join([*listed, *asked_for])
+
+
+def _link(path: str, **changed: str) -> str:
+    """Give an address with the filters of this page, of which some may change; an empty text takes one away."""
+    texts = given()
+    own = {name: texts[name] for name in OWN if texts.get(name)}
+    query = urlencode({name: text for name, text in {**filters(), **own, **changed}.items() if text}, safe=",/")
+    return f"{path}?{query}" if query else path

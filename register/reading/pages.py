@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,14 +11,12 @@ from register.reading.blocks import Glue
 from register.reading.flows import Flow, Row, flows
 from register.reading.grid import Grid
 from register.reading.leaf import Leaf
-from register.reading.letters import cells, ideographic
+from register.reading.letters import cells
 from register.reading.line import Line
 from register.reading.plain import COLUMNS, bulleted
 from register.reading.shapes import closed
 from register.reading.stretches import Stretch
-
-TOKEN = re.compile(r"[^\s\u2e80-\uffef]+")
-"""A word that is not broken at a line's end."""
+from register.reading.wrapping import fits_no_more
 
 LOOSE = 1.3
 """Times the usual distance between lines: a larger one parts paragraphs."""
@@ -200,11 +197,7 @@ def _line(one: _Placed, after: _Placed | None, before: tuple[_Placed, Line] | No
 
 def _full(one: _Placed, after: _Placed | None) -> bool:
     """Tell whether the next line's first word had no room left."""
-    word = TOKEN.match(after.text) if after else None
-    taken = cells(word.group()) if word else 2
-    if after and not word and len(after.text) > 1 and not ideographic(after.text[1]) and after.text[1].isalnum():
-        taken = 2
-    return one.last.right + (taken + 1) * one.cell > one.right
+    return fits_no_more(one.last.right, after.text if after else None, one.cell, one.right)
 
 
 def _apart(before: _Placed, line: Line, one: _Placed, pitch: float) -> bool:

@@ -20,7 +20,7 @@ UNREADABLE = 0.3
 """Share of letters that the file maps to no character (U+FFFD, the private areas): with more, nobody can read it."""
 
 
-def pdf_lines(raw: bytes, name: str, limits: Limits) -> list[Line]:
+def pdf_lines(raw: bytes, name: str, limits: Limits) -> tuple[list[Line], tuple[int, ...]]:
     """Read the lines of a PDF.
 
     Parameters
@@ -29,6 +29,11 @@ def pdf_lines(raw: bytes, name: str, limits: Limits) -> list[Line]:
     name : str
         The file as the person knows it.
     limits : Limits
+
+    Returns
+    -------
+    tuple of (list of Line, tuple of int)
+        Its lines, and the pages that show pictures and have no text.
 
     Raises
     ------
@@ -48,7 +53,8 @@ def pdf_lines(raw: bytes, name: str, limits: Limits) -> list[Line]:
     finally:
         document.close()
     _prove_text(leaves, name)
-    return page_lines(furnished(leaves))
+    silent = tuple(leaf.number for leaf in leaves if leaf.pictures and not leaf.stretches)
+    return page_lines(furnished(leaves)), silent
 
 
 def _refused(name: str, said: str) -> DocumentError:

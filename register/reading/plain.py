@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import pairwise
 
 from register.errors import DocumentError
 from register.reading.letters import clean
 from register.reading.line import Line
 from register.reading.marks import read_mark
+from register.reading.wrapping import measured
 
 BREAKS = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
@@ -22,19 +21,6 @@ BULLET = re.compile(
 CELL = re.compile(r"(?<=\S)(?: {2,}|\u3000{2,})(?=\S)")
 COLUMNS = 3
 """Columns that only white space parts are a table from three on: 「日 期」 and 「張 硯 卿」 are none."""
-
-WRAPPED = 0.5
-"""A text is wrapped where at least half of the lines that another follows are nearly as wide as the widest."""
-
-FEW = 5
-"""Fewer broken lines tell no width."""
-
-NEARLY = 0.85
-WIDEST = 160
-"""Cells; what is wider was never wrapped to fit a page."""
-
-SPARSE = 0.1
-"""A text without wrapping whose blank lines are rarer than that has a paragraph on each line."""
 
 MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -72,11 +58,7 @@ def plain_lines(text: str) -> list[Line]:
     ----------
     text : str
     """
-    lines = list(_lines(text))
-    wrap = _wrap(lines)
-    if wrap is None and sum(line.apart for line in lines) < SPARSE * len(lines):
-        return [replace(line, apart=True) for line in lines]
-    return [replace(line, full=wrap is not None and line.cells >= NEARLY * wrap) for line in lines]
+    return measured(list(_lines(text)))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -135,15 +117,3 @@ def _numbered(cells: list[str]) -> bool:
     """Tell whether the tab is only what parts a number from its words."""
     mark = read_mark(cells[0] + " ")
     return not any(cells[2:]) and mark is not None and mark.ends >= len(cells[0])
-
-
-def _wrap(lines: list[Line]) -> int | None:
-    followed = [
-        line.cells for line, after in pairwise(lines) if not (after.apart or after.mark or after.bullet or line.row)
-    ]
-    widths = [width for width in followed if width <= WIDEST]
-    if len(widths) < WRAPPED * len(followed) or len(widths) < FEW:
-        return None
-    widest = sorted(widths)[int(len(widths) * 0.95)]
-    near = sum(width >= NEARLY * widest for width in widths)
-    return widest if near >= WRAPPED * len(followed) else None

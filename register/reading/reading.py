@@ -75,12 +75,15 @@ class Reading:
         ``txt``, ``pdf``, ``docx`` or ``odt``.
     sha256 : str
         Of the file's bytes.
+    silent : tuple of int
+        Pages on which there are pictures and no text: a person has to look at them.
     """
 
     text: str
     passages: tuple[Passage, ...]
     format: str
     sha256: str
+    silent: tuple[int, ...] = ()
 
     @cached_property
     def body(self) -> tuple[Passage, ...]:

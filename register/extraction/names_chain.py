@@ -90,7 +90,8 @@ def _chain(marks: Marks, row: Sequence[Phrase]) -> Chain:
     first = row[-1].left if shared else row[0].left
     closed = not shared and _closed(marks, first)
     members = shared
-    if not shared and (closed or (first.border == "mark" and first.pieces)):
+    tailed = marks.lexicon.pattern("tailed", "pattern").match(marks.text, row[-1].ends)
+    if not shared and (closed or (first.border == "mark" and first.pieces and not tailed)):
         members = members_before(marks, first)
     left = row[0].left if shared else members[0].left if members else first
     border, at = _border(marks, left)
@@ -141,20 +142,22 @@ def members_before(marks: Marks, left: Left, nouns: bool = False) -> tuple[Membe
     while left.border == "mark" or (not found and left.border == "plain"):
         ends = left.at
         left = leftwards(marks, ends)
-        if not is_member(left, ends, nouns or bool(found)):
+        if not is_member(left, ends, nouns, bool(found)):
             break
         found.append(Member(left, ends))
     return _fronted(marks, tuple(reversed(found)))
 
 
-def is_member(left: Left, ends: int, loose: bool) -> bool:
+def is_member(left: Left, ends: int, nouns: bool, more: bool) -> bool:
     """Tell whether words may be a member of a row: a short proper name, a number or a code."""
     if not left.pieces or ends - left.begins > FARTHEST:
         return False
-    if is_bare(left.pieces) or (loose and ends - left.begins == 2):
+    if is_bare(left.pieces) or (more and ends - left.begins == 2):
         return True
     kinds = {piece.kind for piece in left.pieces}
-    if (left.pieces[-1].kind == "noun" and not loose) or (kinds & {"common", "topic"} and "noun" not in kinds):
+    if (left.pieces[-1].kind in ("noun", "name") and not nouns) or (
+        kinds & {"common", "topic"} and "noun" not in kinds
+    ):
         return False
     return left.proper >= 2 and (
         bool(kinds & {"code", "number", "bracket", "noun", "name"}) or ends - left.begins <= NAME

@@ -37,7 +37,7 @@ def evidence(marks: Marks, chain: Chain, limit: int) -> frozenset[str]:
     found = {chain.border} if _counts(marks, chain) else set[str]()
     if any(phrase.works for phrase in chain.phrases):
         found.add("works")
-    if has_status(marks, chain.ends, limit, chain.border in ("break", "start", "list")):
+    if chain.border != "pass" and has_status(marks, chain.ends, limit, chain.border in ("break", "start", "list")):
         found.add("status")
     for name, rule in BEHIND.items():
         if rule in marks.rules and marks.lexicon.pattern(name, "pattern").match(marks.text, chain.ends):

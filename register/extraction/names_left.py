@@ -44,11 +44,20 @@ class Left:
     @property
     def proper(self) -> float:
         """How much of a proper name it is: characters that are no common word count one, codes and quotes two."""
-        worth = {"unknown": 1.0, "protected": 1.0, "code": 2.0, "quote": 2.0, "topic": 1.0, "name": 2.0, "number": 1.0}
+        worth = {
+            "unknown": 1.0,
+            "protected": 1.0,
+            "code": 2.0,
+            "quote": 2.0,
+            "topic": 1.0,
+            "name": 2.0,
+            "number": 1.0,
+            "noun": 1.0,
+        }
         lone = 0.0
         for number, piece in enumerate(self.pieces):
             near = self.pieces[max(0, number - 1) : number] + self.pieces[number + 1 : number + 2]
-            if piece.kind == "single" and any(one.kind in ("single", "unknown", "number") for one in near):
+            if piece.kind == "single" and any(one.kind in ("single", "unknown", "number", "noun") for one in near):
                 lone += 1
         return lone + sum(worth.get(piece.kind, 0.0) * _length(piece) for piece in self.pieces)
 

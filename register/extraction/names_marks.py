@@ -83,9 +83,14 @@ class Marks:
         """Tell whether a noun stands for itself: not inside another, no tail of another, not in a bracket."""
         if any(begins < one.ends and one.begins < ends for begins, ends in self._shadows):
             return False
-        if taken and (one.begins < taken[-1].ends or (one.head.rank == 0 and one.begins == taken[-1].ends)):
+        if taken and (one.begins < taken[-1].ends or self._is_tail(one, taken[-1])):
             return False
         return not any(opens < one.begins < closes for opens, closes in self.pairs.items() if self.text[opens] in "(（")
+
+    def _is_tail(self, one: Hit, before: Hit) -> bool:
+        """Tell whether the noun of a contract only follows another noun: 「某館一期新建工程」."""
+        gap = self.text[before.ends : one.begins].strip(" 」』")
+        return one.head.rank == 0 and (not gap or bool(self.lexicon.tail.fullmatch(gap)))
 
     @cached_property
     def _shadows(self) -> tuple[tuple[int, int], ...]:

@@ -94,7 +94,7 @@ def rightwards(marks: Marks, at: int) -> tuple[int, bool]:
             continue
         shape = marks.lexicon.pattern("reach", "pattern").match(marks.text, at)
         if shape and shape.end() > at and "name-tail-shape" in marks.rules:
-            at = shape.end()
+            at, works = shape.end(), works or bool(shape["works"])
             continue
         begins = at + 1 if marks.text[at] == " " else at
         found = marks.lexicon.tail.match(marks.text, begins)

@@ -26,7 +26,7 @@ def works_in_rows(marks: Marks, topic: str) -> Iterator[Candidate]:
     """
     rows = chains(marks, phrases(marks))
     for row, limit in zip(rows, limits(rows, len(marks.text)), strict=True):
-        found = evidence(marks, row, limit)
+        found = evidence(marks, row, limit) if not vetoed(marks, row.phrases[-1]) else frozenset[str]()
         place = ""
         for number, phrase in enumerate(row.phrases):
             told = found | {"heading"} if topic and marks.text[phrase.begins : phrase.ends] == topic else found
@@ -54,7 +54,7 @@ def _part(marks: Marks, phrase: Phrase, place: str, in_row: bool) -> bool:
         return False
     if in_row:
         return not phrase.left.pieces and (phrase.works or phrase.left.border in ("build", "do"))
-    contract = marks.lexicon.pattern("contract", "pattern").search(marks.text[phrase.core : phrase.ends])
+    contract = marks.lexicon.pattern("contract", "pattern").search(marks.text[phrase.hit.begins : phrase.ends])
     return bool(contract) and phrase.hit.head.kind in ("facility", "vague")
 
 

@@ -9,9 +9,12 @@ from register.mentions import Mention
 from register.reconciliation import Certainty, Difference, Outcome, Question, What
 from register.reconciliation.otherwise import Otherwise
 from register.reconciliation.question import Ask
+from register.vocabulary import compact
 
 ALWAYS = ("found", "sure", "open questions", "files written")
 """Counts that are told even where they are none."""
+LONGEST = 70
+"""Characters of a sentence on the screen."""
 LATER = {True: "later", False: "earlier"}
 
 
@@ -92,13 +95,19 @@ def _where(mention: Mention) -> str:
 
 
 def _difference(one: Difference, asked: str) -> Iterator[str]:
-    maybe = f" ({asked} below may be about it)" if asked and one.says is None else ""
-    yield f"  {one.project} {one.name}{_values(one)}{maybe}"
+    yield f"  {one.project} {one.name}{_values(one)}{_asked(one, asked)}"
     if one.says:
         yield f"      「{one.words}」 {_where(one.says)}"
     if one.said and one.what not in (What.UNCHANGED, What.CHANGED):
         words = _said(one) if one.says else one.words
         yield f"      before: 「{words}」 {one.said.document.id}, {_where(one.said)}"
+
+
+def _asked(one: Difference, id_: str) -> str:
+    """Tell that a question may change this."""
+    if not id_ or (one.says and one.what is not What.CONTRADICTED):
+        return ""
+    return f" ({id_} below asks whether it is so)" if one.says else f" ({id_} below may be about it)"
 
 
 def _said(one: Difference) -> str:
@@ -108,14 +117,13 @@ def _said(one: Difference) -> str:
 
 def _values(one: Difference) -> str:
     """Tell values and months in a line, as far as there are any."""
-    part = f"{one.part} " if one.part else ""
     moved = "" if one.months is None else f", {abs(one.months)} months {LATER[one.months > 0]}"
     if one.what in (What.NEW, What.UNCHANGED):
         return f": {one.after}" if one.after else ""
     if one.what in (What.QUIET, What.PASSED):
         owed = "promised " if one.what is What.PASSED else ""
         return f": {owed}{one.before or 'no status stated'}"
-    return f": {part}{one.before or '—'} → {one.after or '—'}{moved}"
+    return f": {one.line}{moved}"
 
 
 def _otherwise(outcome: Outcome) -> Iterator[str]:
@@ -154,9 +162,22 @@ def _questions(outcome: Outcome) -> Iterator[str]:
 
 
 def _question(one: Question) -> Iterator[str]:
-    page = f" p. {one.page}" if one.page else ""
-    meant = {"new": ": a new work?", "": ": which work?"}.get(one.proposal, f": {one.proposal}?")
-    yield f"  {one.id} 「{one.name_said or one.sentence}」{meant if one.kind != Ask.UNREAD else ': not read'} {one.why}"
-    yield f"      {one.section} {one.paragraph}{page}"
+    page = f", p. {one.page}" if one.page else ""
+    yield f"  {one.id} {_asks(one)} {one.why}"
+    yield f"      {shorten(one.sentence)} ({one.section} {one.paragraph}{page})"
     for candidate in filter(None, one.candidates.split(" ｜ ")):
         yield f"      {candidate}"
+
+
+def _asks(one: Question) -> str:
+    """Tell what is asked, in a few words."""
+    if one.kind == Ask.UNREAD:
+        return "not read:"
+    meant = "" if compact(one.name) == compact(one.name_said) else f" ({one.name})"
+    which = {"new": "a new work?", "": "which work?"}.get(one.proposal, f"{one.proposal}?")
+    return f"「{one.name_said}」{meant}: {'is it true of ' if one.kind == Ask.CONTRADICTS else ''}{which}"
+
+
+def shorten(sentence: str) -> str:
+    """Cut a long sentence for the screen; the file has it whole."""
+    return sentence if len(sentence) <= LONGEST else f"{sentence[:LONGEST]}…"

@@ -8,7 +8,7 @@ from typing import Final
 from register.extraction import Named
 from register.reconciliation.folded import plain
 from register.reconciliation.known import Known, Work
-from register.reconciliation.objections import districts_of, objections
+from register.reconciliation.objections import districts_of, objections, other_part
 from register.reconciliation.verdict import Candidate
 
 NEAR: Final = 0.5
@@ -20,6 +20,8 @@ SAME_THING: Final = 0.8
 """Two names of one thing to which other things are done, or of which one does not say what."""
 FAR_ENOUGH: Final = 0.1
 """The nearest is proposed when the next one is so much farther: two that are equally near are proposed by nobody."""
+ALIKE: Final = 0.7
+"""Names so near are one work or two that a person must tell apart, whatever category or district a rule read."""
 SHOWN: Final = 5
 PLACE: Final = 3
 """Words that say where count from so many characters."""
@@ -65,7 +67,8 @@ def _candidate(named: Named, work: Work, how: tuple[Known, frozenset[str], bool]
         else f"{near:.0%} of the name"
     )
     why = "; ".join([for_it, *([place] if place else []), *(f"but {one}" for one in against)])
-    return Candidate(work.identity.id, work.identity.name, round(near, 2), why, bool(against))
+    close = near >= ALIKE and not other_part(named, work)
+    return Candidate(work.identity.id, work.identity.name, round(near, 2), why, bool(against), close)
 
 
 def _same_place(named: Named, work: Work, known: Known) -> str:

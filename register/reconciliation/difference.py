@@ -59,6 +59,11 @@ class Difference:
     months: int | None = None
 
     @property
+    def line(self) -> str:
+        """What changes, in a line."""
+        return f"{self.part} {self.before or '—'} → {self.after or '—'}".strip()
+
+    @property
     def words(self) -> str:
         """The words that say so: the document's; of its silence, the earlier document's."""
         mention = self.says or self.said

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from register.documents import Document
 from register.extraction import Found
 from register.extraction.cells import UNREADABLE, cells
-from register.mentions import COLUMNS
+from register.mentions import COLUMNS, FILE, Mention, read_mention
 from register.period import Period
+from register.table import Row
 
 WORDS: Final = {
     "status_said": ("status",),
@@ -53,6 +55,16 @@ class Draft:
         places = {"project": self.project, "document": document, "section": self.section}
         known = {**places, "paragraph": self.paragraph, "name_said": self.name_said, **self.words}
         return {column: known.get(column, "") for column in COLUMNS}
+
+    def mention(self, document: Document) -> Mention:
+        """Read its words.
+
+        Raises
+        ------
+        RowError
+            If they cannot be read.
+        """
+        return read_mention(Row(FILE, 0, self.row(document.id)), {document.id: document})
 
     def joined(self, other: Draft) -> Draft:
         """Take from another draft of the same key what this one does not say."""

@@ -47,12 +47,12 @@ class Matcher:
             return Verdict(found, Certainty.SURE, sure[1], sure[0].identity.id)
         if not same and all(map(is_generic, keys)):
             return Verdict(found, Certainty.NO_WORK, "a kind of works, or a sum of several, and none by name")
-        return self._asked(found, same, whole)
+        return self._question(found, same, whole)
 
-    def _asked(self, found: Found, same: tuple[Work, ...], whole: Work | None) -> Verdict:
+    def _question(self, found: Found, same: tuple[Work, ...], whole: Work | None) -> Verdict:
         near = candidates(found.named, self.known, same)
         part_of = whole.identity.id if whole else ""
-        if all(one.against for one in near) and (whole or not same):
+        if all(one.against and not one.close for one in near):
             why = f"no work of the register comes near{f'; a part of {whole.identity.name}' if whole else ''}"
             return Verdict(found, Certainty.NEW, why, "", near, part_of)
         why = near[0].why if len(near) == 1 else f"{len(near)} works come near"

@@ -23,19 +23,29 @@ def objections(named: Named, work: Work, folding: Folding) -> tuple[str, ...]:
     work : Work
     folding : Folding
     """
-    return tuple(_objections(named, work, folding))
+    return tuple(
+        filter(None, (other_category(named, work), *_elsewhere(named, work, folding), other_part(named, work)))
+    )
 
 
-def _objections(named: Named, work: Work, folding: Folding) -> Iterator[str]:
+def other_category(named: Named, work: Work) -> str:
+    """Tell that a work is of another category; the document says none, a rule does."""
+    if named.category in (None, work.identity.category):
+        return ""
+    return f"category {named.category}, not {work.identity.category}"
+
+
+def _elsewhere(named: Named, work: Work, folding: Folding) -> Iterator[str]:
     said = districts_of(named, folding)
-    if named.category and named.category is not work.identity.category:
-        yield f"category {named.category}, not {work.identity.category}"
     if said and work.districts and not said & work.districts:
         yield f"in {'、'.join(sorted(said))}, not {'、'.join(sorted(work.districts))}"
-    if named.phase and not _says_phase(work, named.phase):
-        yield f"of it only {named.phase}"
-    elif not phases(named.name) <= work.all_phases:
-        yield "another phase or part"
+
+
+def other_part(named: Named, work: Work) -> str:
+    """Tell that only a part of a work is named, or another part than the work is."""
+    if named.phase:
+        return "" if _says_phase(work, named.phase) else f"of it only {named.phase}"
+    return "" if phases(named.name) <= work.all_phases else "another phase or part"
 
 
 def _says_phase(work: Work, phase: str) -> bool:

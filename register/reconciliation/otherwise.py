@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from register.mentions import FILE, Mention, read_mention
+from register.mentions import Mention
 from register.reconciliation.draft import WORDS
 from register.reconciliation.reconciling import Reconciling
-from register.table import Row
 
 
 @dataclass(frozen=True)
@@ -44,9 +43,7 @@ def _compared(reconciling: Reconciling, mention: Mention) -> Iterator[Otherwise]
     if draft is None:
         yield Otherwise(mention)
         return
-    row = Row(FILE, 0, draft.row(reconciling.document.id))
-    found = read_mention(row, {reconciling.document.id: reconciling.document}).values()
-    kept = mention.values()
+    found, kept = draft.mention(reconciling.document).values(), mention.values()
     for words, (value, *_) in WORDS.items():
         if found[value] != kept[value]:
             yield Otherwise(mention, value, kept[value], found[value], draft.words[words])

@@ -39,6 +39,7 @@ class Outcome:
     register : Register
         As it is with all that is sure or answered.
     differences : tuple of Difference
+        Those that a person is asked about first come first.
     otherwise : tuple of Otherwise
     added : tuple of Draft
         Passages that are not in the register yet.
@@ -107,7 +108,7 @@ def reconcile_document(folder: Path, read: Read, how: How) -> Outcome:
         contents = {folder / name: (new / name).read_bytes() for name in (mentions.FILE, projects.FILE)}
     contents[kept] = _table(reconciling)
     written = write_together(contents) if how.write and not compared else ()
-    told = differences(after, read.document)
+    told = (*reconciling.held.values(), *differences(after, read.document))
     return Outcome(reconciling, after, told, otherwise(reconciling), added, compared, written)
 
 

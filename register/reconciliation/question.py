@@ -27,6 +27,7 @@ class Ask(StrEnum):
     UNSURE = "unsure"
     NEW = "new"
     UNREAD = "unread"
+    CONTRADICTS = "contradicts"
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,8 @@ class Question:
         return {column: getattr(self, column) for column in COLUMNS}
 
 
+KINDS: Final = {Certainty.UNSURE: Ask.UNSURE, Certainty.NEW: Ask.NEW, Certainty.SURE: Ask.CONTRADICTS}
+"""What is asked of a found work; of one that is sure, whether it says what contradicts."""
 COLUMNS: Final = tuple(field.name for field in fields(Question))
 
 
@@ -102,7 +105,7 @@ def ask_which(verdict: Verdict, id_: str, words: Mapping[str, str]) -> Question:
         What is said of it, by the columns of `mentions.csv`.
     """
     named = verdict.found.named
-    kind = Ask.UNSURE if verdict.certainty is Certainty.UNSURE else Ask.NEW
+    kind = KINDS[verdict.certainty]
     begins = named.said.begins - named.passage.begins
     return Question(
         **_asked(id_, kind, named.passage, begins),

@@ -14,9 +14,11 @@ from register.mentions import Mention
 from register.projects import Identity
 from register.reading import Passage, Reading
 from register.reconciliation.answers import Answers, Asked, read_answers
+from register.reconciliation.difference import Difference
 from register.reconciliation.draft import Draft, Key, joined
 from register.reconciliation.folded import Folding
 from register.reconciliation.gathered import Gathered, gather, unread
+from register.reconciliation.held import contradictions
 from register.reconciliation.known import Known
 from register.reconciliation.matching import Matcher
 from register.reconciliation.question import COLUMNS, Question, ask_to_read, ask_which
@@ -96,14 +98,30 @@ class Reconciling:
         return tuple((one, matcher.verdict(one.found)) for one in unanswered)
 
     @cached_property
-    def drafts(self) -> dict[Key, Draft]:
-        """What the document says of each work that is sure or answered, one for each passage."""
-        sure = (
-            Draft(verdict.project, passage.section, passage.paragraph, one.found.named.said.text, one.words)
+    def sure(self) -> Mapping[str, Draft]:
+        """What the document says of each work that is sure, by the id of the question that it may become."""
+        return {
+            one.id: Draft(verdict.project, passage.section, passage.paragraph, one.found.named.said.text, one.words)
             for one, verdict in self.verdicts
             if verdict.certainty is Certainty.SURE and (passage := one.found.named.passage)
-        )
-        return joined([*self.answers.drafts, *sure])
+        }
+
+    @cached_property
+    def held(self) -> Mapping[str, Difference]:
+        """What is sure and contradicts, and is not in the register yet: a person is asked first."""
+        known = {(one.project, one.section, one.paragraph) for one in self.own}
+        ages = {one.id: age for age, one in enumerate(self.register.documents)}
+        older = {
+            work: [one for one in self.register.history(work.id) if ages[one.document.id] < ages[self.document.id]]
+            for work in self.identities
+        }
+        new = ((id_, draft) for id_, draft in self.sure.items() if draft.key not in known)
+        return contradictions(new, self.document, older)
+
+    @cached_property
+    def drafts(self) -> dict[Key, Draft]:
+        """What the document says of each work that is sure or answered, one for each passage."""
+        return joined([*self.answers.drafts, *(one for id_, one in self.sure.items() if id_ not in self.held)])
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -121,6 +139,8 @@ class Reconciling:
         for one, verdict in self.verdicts:
             if verdict.certainty in (Certainty.UNSURE, Certainty.NEW):
                 yield ask_which(verdict, one.id, one.words)
+            elif one.id in self.held:
+                yield replace(ask_which(verdict, one.id, one.words), why=self.held[one.id].line)
             elif verdict.certainty is Certainty.SURE and one.unreadable:
                 yield one.to_read(verdict)
         for id_, sentence in self.unread:
@@ -138,8 +158,9 @@ class Reconciling:
         asked = {one.id for one in self.open}
         about: dict[str, str] = {}
         for one, verdict in self.verdicts:
-            for candidate in verdict.candidates if one.id in asked else ():
-                about.setdefault(candidate.project, one.id)
+            works = [verdict.project, *(candidate.project for candidate in verdict.candidates)]
+            for work in works if one.id in asked else ():
+                about.setdefault(work, one.id)
         return about
 
 

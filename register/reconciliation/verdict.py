@@ -31,6 +31,8 @@ class Candidate:
         What speaks for it, and what against, in one line.
     against : bool
         Whether its district, category or part contradicts.
+    close : bool
+        Whether a person should look although something contradicts: the names are alike, and both are the same part.
     """
 
     project: str
@@ -38,6 +40,7 @@ class Candidate:
     nearness: float
     why: str
     against: bool = False
+    close: bool = False
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from bench.lookup import lookups
 from bench.many import many
 from bench.measure import Measure
 from bench.names import names
+from bench.reading import reading
 from bench.searching import searching
 from bench.server import OUR_APP, PLAIN_APP, Server, serving
 from bench.sheets import sheets
@@ -45,7 +46,7 @@ def main() -> int:
             measures = [*first_views(browser, ours, plain), *phones(browser, ours, plain)]
             measures += [*filters(browser, ours, plain), *loads(ours, plain)]
         measures += many(browser)
-    measures += [*started, built, *sheets(), *addresses(), *lookups(), *names(), *searching()]
+    measures += [*started, built, *sheets(), *addresses(), *lookups(), *names(), *searching(), *reading()]
     print(text(measures))
     broken = [measure.name for measure in measures if not measure.held]
     bounds = sum(1 for measure in measures if measure.bound is not None)

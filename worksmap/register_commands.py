@@ -6,7 +6,9 @@ from importlib import import_module
 import click
 
 COMMANDS: Mapping[str, str] = {
+    "add": "worksmap.register_add:add_command",
     "extract": "worksmap.register_extract:extract_command",
+    "evaluate": "worksmap.register_evaluate:evaluate_command",
     "reconcile": "worksmap.register_reconcile:reconcile_command",
 }
 """Each with the module and the object that is loaded when it is asked for, in the order in which they are used."""

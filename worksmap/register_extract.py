@@ -44,7 +44,7 @@ def extract_command(file: Path, date: Period | None, as_json: bool) -> None:
     spoken = date or _stated(reading, file)
     extraction = extract(reading, spoken)
     if as_json:
-        click.echo(json.dumps(_whole(file, spoken, extraction), ensure_ascii=False))
+        click.echo(json.dumps(_whole(file, spoken, reading, extraction), ensure_ascii=False))
         return
     writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
     writer.writeheader()
@@ -83,6 +83,8 @@ def _row(found: Found, file: Path, spoken: Period) -> Mapping[str, str]:
 
 def _told(reading: Reading, extraction: Extraction) -> Iterable[str]:
     """Tell what nobody could read, and the tally."""
+    if reading.silent:
+        yield f"pages with pictures and no text, for a person to look at: {', '.join(map(str, reading.silent))}"
     for one in extraction.unread:
         yield f"unread: {_where(one)}: 「{one.sentence.text}」: {one.reason}"
     stated = {name: sum(getattr(one, name) is not None for one in extraction.found) for name in WORDS}
@@ -95,7 +97,7 @@ def _where(one: Unread) -> str:
     return ", ".join(filter(None, (one.passage.section, one.passage.paragraph, page)))
 
 
-def _whole(file: Path, spoken: Period, extraction: Extraction) -> Mapping[str, Any]:
+def _whole(file: Path, spoken: Period, reading: Reading, extraction: Extraction) -> Mapping[str, Any]:
     found = [
         {
             **_row(one, file, spoken),
@@ -119,7 +121,7 @@ def _whole(file: Path, spoken: Period, extraction: Extraction) -> Mapping[str, A
         }
         for one in extraction.unread
     ]
-    return {"document": file.name, "date": spoken.value, "found": found, "unread": unread}
+    return {"document": file.name, "date": spoken.value, "found": found, "unread": unread, "silent": reading.silent}
 
 
 def _span(said: Said) -> dict[str, Any]:

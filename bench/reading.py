@@ -1,0 +1,89 @@
+"""How well documents are read, what each rule buys, and what a hundred pages cost.
+
+``python -m bench.reading`` writes ``bench/READING.md``; ``--others FOLDER`` adds reports of other cities to it
+(``a.txt``, ``a.csv`` and the date in ``a.date``). The documents' texts are not part of the repository: they are taken
+from the kept texts (``WORKSMAP_TEXTS``), or from a folder that ``--files`` names.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Final
+
+import click
+from register.texts import Texts
+
+from bench.ablation import buy
+from bench.build import WORKSMAP
+from bench.measure import Measure
+from bench.reading_page import page
+from bench.report import long_report
+from register.documents import read_documents
+from register.reading import read_document
+from register.scoring import read_reviewed
+from register.scoring.exam import Exam, exams_in
+from worksmap.reading_options import texts_option
+from worksmap.telling import ROOT
+
+PAGE: Final = ROOT / "bench" / "READING.md"
+BOUND_S, BOUND_MB = 20.0, 500.0
+folder = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+def reading() -> list[Measure]:
+    """Measure what it costs to extract from a hundred pages of PDF, as a process of its own."""
+    print("── reading")
+    with tempfile.TemporaryDirectory() as made:
+        file, pages = long_report(Path(made))
+        seconds, megabytes = _cost(file)
+    note = f"{pages / seconds:.0f} pages in a second, the start of the command included"
+    return [
+        Measure(f"extracting from {pages} pages of PDF", "s", seconds, bound=BOUND_S, note=note),
+        Measure("its memory", "MB", megabytes, bound=BOUND_MB),
+    ]
+
+
+def _cost(file: Path) -> tuple[float, float]:
+    """Extract from a file; seconds, and the most megabytes that the process or one that it started took."""
+    begun = time.perf_counter()
+    command = [WORKSMAP, "register", "extract", file, "--date", "2024-10-09"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, "worksmap register extract")
+    return time.perf_counter() - begun, usage.ru_maxrss * 1024 / 1e6
+
+
+def reviewed(texts: Path, files: Path | None) -> list[Exam]:
+    """Open the register's documents whose texts are there."""
+    golds, exams = read_reviewed(ROOT / "data"), []
+    for document in read_documents(ROOT / "data").documents:
+        file = files / document.file if files else None
+        text = read_document(file) if file and file.exists() else Texts(texts).reading(document.id)
+        if text:
+            exams.append(Exam(document.id, text, document.spoken, golds.get(document.id, ())))
+    return exams
+
+
+@click.command()
+@texts_option
+@click.option("--files", type=folder, help="Read the register's documents from this folder, not their kept texts.")
+@click.option("--others", type=folder, help="Folder of reports of other cities with their mentions.")
+def main(texts: Path, files: Path | None, others: Path | None) -> None:
+    """Write bench/READING.md."""
+    exams = reviewed(texts, files)
+    if not exams:
+        sys.exit("no text of any document is kept: worksmap register add keeps one, --files reads them")
+    strange = list(exams_in(others, read_document)) if others else []
+    PAGE.write_text(page(exams, strange, buy(exams, strange), reading()), encoding="utf-8")
+    print(f"{PAGE.relative_to(ROOT)} is written")
+
+
+if __name__ == "__main__":
+    main()

@@ -47,9 +47,26 @@ class Texts:
         OSError
             If the folder cannot be written.
         """
-        file, held = self._file(document_id), to_json(reading)
-        if file.is_file() and file.read_text(encoding="utf-8") == held:
+        held = to_json(reading)
+        if self.held(document_id) == held:
             return False
+        self._write(self._file(document_id), held)
+        return True
+
+    def held(self, document_id: str) -> str | None:
+        """Give a kept text as it stands in its file; None where it is not kept."""
+        file = self._file(document_id)
+        return file.read_text(encoding="utf-8") if file.is_file() else None
+
+    def restore(self, document_id: str, held: str | None) -> None:
+        """Put a text back to what `held` said of it before."""
+        file = self._file(document_id)
+        if held is None:
+            file.unlink(missing_ok=True)
+        else:
+            self._write(file, held)
+
+    def _write(self, file: Path, held: str) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile("w", encoding="utf-8", dir=self._folder, suffix=".part", delete=False) as beside:
             beside.write(held)
@@ -59,7 +76,6 @@ class Texts:
         except OSError:
             Path(beside.name).unlink(missing_ok=True)
             raise
-        return True
 
     def reading(self, document_id: str) -> Reading | None:
         """Give a document's reading; None where it is not kept.

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 def _expectations() -> Iterator[tuple[str, str]]:
     """Find what every `QueryError` of the source expects: file and English sentence, its values filled in."""
-    for file in [*(ROOT / "layers").glob("*.py"), *(ROOT / "mapapp").rglob("*.py")]:
+    for file in [*(ROOT / "layers").rglob("*.py"), *(ROOT / "mapapp").rglob("*.py")]:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "QueryError" and len(node.args) == 3:
                 said = _said(node.args[2], file)

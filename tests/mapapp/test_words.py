@@ -17,7 +17,7 @@ def test_every_code_of_the_register_has_words(section: str, codes: type) -> None
 
 
 def test_every_word_that_a_template_names_is_in_the_catalogue() -> None:
-    for template in (ROOT / "mapapp" / "templates").glob("*.html"):
+    for template in (ROOT / "mapapp" / "templates").rglob("*.html"):
         for key in re.findall(r'\bt\("(\w+\.\w+)"[,)]', template.read_text("utf-8")):
             section, name = key.split(".")
             assert name in WORDS.section(section), f"{template.name}: {key}"

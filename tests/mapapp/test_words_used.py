@@ -9,7 +9,7 @@ from pathlib import Path
 from mapapp.words import Words
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SOURCES = ("mapapp/**/*.py", "layers/*.py", "register/*.py", "mapapp/templates/*", "static/js/**/*.js")
+SOURCES = ("mapapp/**/*.py", "layers/*.py", "register/*.py", "mapapp/templates/**/*", "static/js/**/*.js")
 KEYED_BY_DATA = {"category", "status", "phase", "phase_note", "event_kind", "method"} | {
     *("district", "unit", "money", "month", "expected", "reason"),
 }

@@ -1,0 +1,66 @@
+"""In which form an answer is given: JSON for a program, a page for a person."""
+
+import json
+from typing import Any
+
+from flask import Response, render_template, request
+
+from layers.errors import QueryError
+from mapapp.answers import answer
+
+JSON, HTML = FORMS = ("json", "html")
+PARAMETER = "f"
+PLAIN, PAGE = "application/json", "text/html"
+
+
+def form() -> str:
+    """Name the form that the request wants: ``f`` says it, else its Accept header, else it is JSON.
+
+    Raises
+    ------
+    QueryError
+        If ``f`` names none that there is.
+    """
+    said = request.args.get(PARAMETER)
+    if said is None:
+        # whoever takes anything is a program; a browser names HTML before all else
+        return HTML if request.accept_mimetypes.best_match((PLAIN, PAGE), PLAIN) == PAGE else JSON
+    if said not in FORMS:
+        raise QueryError(PARAMETER, said, f"one of {', '.join(FORMS)}")
+    return said
+
+
+def told(document: dict[str, Any], template: str, mimetype: str = PLAIN, **shown: object) -> Response:
+    """Answer a document as JSON or as a page.
+
+    Parameters
+    ----------
+    document : dict
+    template : str
+        A file of ``templates/ogc`` that shows it as ``document``.
+    mimetype : str
+        What it is as JSON.
+    **shown : object
+        More for the page.
+    """
+    if form() == HTML:
+        return open_to_all(answer(page(template, document=document, **shown), PAGE))
+    return open_to_all(answer(written(document), mimetype))
+
+
+def page(template: str, **shown: object) -> bytes:
+    """Render a page of ``templates/ogc``."""
+    return render_template(f"ogc/{template}", **shown).encode()
+
+
+def written(document: object) -> bytes:
+    """Write JSON, as short as it can be."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def open_to_all(response: Response) -> Response:
+    """Let a web page of anybody read it: all of it is public, and it is answered without cookies being asked for."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Access-Control-Expose-Headers"] = "Content-Crs, Link"
+    response.vary.update(["Accept", "Accept-Language", "Cookie"])
+    return response

@@ -1,0 +1,58 @@
+"""Items of a collection, as finished bytes are joined to an answer."""
+
+from datetime import UTC, datetime
+
+from flask import Response
+
+from layers.items import Asked, Collection, Crs, Page
+from mapapp.answers import answer
+from mapapp.ogc.forms import HTML, JSON, PAGE, PLAIN, open_to_all, written
+from mapapp.ogc.links import GEOJSON, Link, address, forms_of, here, link
+
+TYPES = {JSON: GEOJSON, HTML: PAGE}
+FEATURE = b'{"type":"Feature",'
+"""How every finished feature begins."""
+
+
+def links(collection: Collection, asked: Asked, matched: int) -> list[Link]:
+    """Link to the answer's other form, its neighbours, and the collection."""
+    after, before = asked.offset + asked.limit, max(0, asked.offset - asked.limit)
+    steps = [("next", after)] if after < matched else []
+    steps += [("prev", before)] if asked.offset else []
+    return [
+        *forms_of(TYPES),
+        *(link(rel, here(offset=str(offset)), GEOJSON) for rel, offset in steps),
+        link("collection", address("collections", collection.id), PLAIN),
+    ]
+
+
+def some(collection: Collection, asked: Asked, page: Page) -> Response:
+    """Answer a page of items as GeoJSON."""
+    head = {
+        "type": "FeatureCollection",
+        "timeStamp": now(),
+        "numberMatched": page.matched,
+        "numberReturned": len(page.features),
+        "links": links(collection, asked, page.matched),
+    }
+    # the head is written as it is, but for its last bracket; the features are finished
+    body = b"".join((written(head)[:-1], b',"features":[\n', b",\n".join(page.features), b"\n]}\n"))
+    return in_crs(body, asked.crs)
+
+
+def one(collection: Collection, feature: bytes, crs: Crs) -> Response:
+    """Answer one item as GeoJSON."""
+    told = written([*forms_of(TYPES), link("collection", address("collections", collection.id), PLAIN)])
+    return in_crs(FEATURE + b'"links":' + told + b"," + feature.removeprefix(FEATURE), crs)
+
+
+def in_crs(body: bytes, crs: Crs) -> Response:
+    """Answer GeoJSON, and say in which system its positions are (Part 2, 6.2.2)."""
+    response = open_to_all(answer(body, GEOJSON))
+    response.headers["Content-Crs"] = f"<{crs.value}>"
+    return response
+
+
+def now() -> str:
+    """Say when the answer was made (Part 1, 7.15.8)."""
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

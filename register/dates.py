@@ -158,6 +158,12 @@ def periods_in(said: str, document: Period) -> list[Period]:
         raise WordsError(said, error.expected if isinstance(error, WordsError) else READABLE) from None
 
 
+def is_moved(said: str) -> bool:
+    """Tell whether the words put a date off, or bring it forward, without saying that it came."""
+    text = compact(said)
+    return any(MOVED.search(text[: match.start()]) for match in DATES.finditer(text) if match.group())
+
+
 def _joined(periods: list[Period], joined: list[bool]) -> list[Period]:
     whole = periods[:1]
     for period, is_end in zip(periods[1:], joined, strict=True):

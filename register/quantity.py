@@ -11,6 +11,8 @@ from register.vocabulary import compact
 
 UNITS = {
     "萬噸": ("m3", Decimal(10_000)),
+    "萬立方公尺": ("m3", Decimal(10_000)),
+    "立方公尺": ("m3", Decimal(1)),
     "噸": ("m3", Decimal(1)),
     "公頃": ("ha", Decimal(1)),
     "公里": ("km", Decimal(1)),

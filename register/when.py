@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from register.dates import READABLE, periods_in
+from register.dates import READABLE, is_moved, periods_in
 from register.errors import WordsError
 from register.period import Period
 from register.vocabulary import compact, vocabulary
@@ -39,8 +39,8 @@ class When:
 def read_when(said: str, document: Period) -> When:
     """Read the one date that some words say.
 
-    With 預計, 目標 and their like it is a promise. Plain words are a promise if the period begins after the document,
-    else they report what has happened.
+    With 預計, 目標 and their like it is a promise, and so is a date that was moved (延至). Plain words are a promise if
+    the period begins after the document, else they report what has happened.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def read_when(said: str, document: Period) -> When:
     periods = periods_in(said, document)
     if len(periods) != 1:
         raise WordsError(said, READABLE)
-    promised = words.promise.search(text) or periods[0].begins > document.ends
+    promised = words.promise.search(text) or periods[0].begins > document.ends or is_moved(said)
     if not promised and words.negated.search(text):
         raise WordsError(said, "words that do not deny what they date")
     return When(periods[0], Kind.PROMISED if promised else Kind.ACTUAL, said)

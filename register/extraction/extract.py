@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from register.extraction.found import Extraction, Found, Unread
+from register.extraction.joining import fold, headers_of
 from register.extraction.named import Named
 from register.extraction.names import find_names
 from register.extraction.rules import EVERY_RULE, Rules
 from register.extraction.values import read_passage
 from register.period import Period
-from register.reading import Passage, Reading
+from register.reading import Kind, Passage, Reading
 
 
 def extract(
@@ -37,11 +39,21 @@ def extract(
     named = find_names(reading, rules) if names is None else tuple(names)
     found: dict[int, Found] = {}
     unread: list[Unread] = []
+    tables = _headers(reading)
     for passage, here in _by_passage(named):
-        values, missed = read_passage(passage, here, spoken, rules)
+        values, missed = read_passage(passage, here, spoken, rules, tables.get(passage.begins, ()))
         found |= values
         unread += missed
     return Extraction(tuple(found[index] for index in range(len(named))), tuple(dict.fromkeys(unread)))
+
+
+def _headers(reading: Reading) -> dict[int, tuple[str, ...]]:
+    """Give the rows of tables the heads of their columns, by where each row begins."""
+    heads: dict[int, tuple[str, ...]] = {}
+    for kind, rows in groupby(reading.passages, key=lambda one: (one.kind, one.section)):
+        table = list(rows) if kind[0] is Kind.ROW else []
+        heads |= dict.fromkeys([row.begins for row in table], headers_of([fold(row).text for row in table]))
+    return heads
 
 
 def _by_passage(named: Sequence[Named]) -> list[tuple[Passage, list[tuple[int, Named]]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ NEAR = 8
 """Characters that may stand between two names that were found as one enumeration."""
 
 
+DISTRICT = re.compile(r"^[^區鄉鎮市]{1,3}[區鄉鎮市](?=..)")
+"""A name is said again without its district."""
 SHORTEST = 3
 """Characters of a name that is known again by its letters alone."""
 
@@ -75,7 +78,7 @@ def _enumerated(folded: Folded, first: Anchor, second: Anchor, rules: Rules) -> 
     if form("connector").search(between) and "join-coordination" in rules:
         return "," not in between or first.members[-1].named.group == second.members[0].named.group
     together = first.members[-1].named.group == second.members[0].named.group
-    return together and len(BRACKETS.sub("", between)) <= NEAR and not set(between) & set("。;")
+    return together and len(BRACKETS.sub("", between)) <= NEAR and not set(between) & set("。;,:")
 
 
 def anchors_of(folded: Folded, names: Sequence[tuple[int, Named]], rules: Rules) -> list[Anchor]:
@@ -107,7 +110,7 @@ def _again(folded: Folded, placed: Sequence[Member], rules: Rules) -> list[Membe
     spans = [(member.begins, member.ends) for member in placed]
     found: list[Member] = []
     for member in placed:
-        said = folded.text[member.begins : member.ends]
+        said = DISTRICT.sub("", folded.text[member.begins : member.ends])
         begins = folded.text.find(said, member.ends) if len(said) >= SHORTEST else -1
         while begins >= 0:
             ends = begins + len(said)

@@ -38,6 +38,10 @@ class Piece:
         Whether they are said of the whole: 全線, 全段.
     purpose : bool
         Whether they tell what the work is good for.
+    promised : bool
+        Whether a promise before them holds for them: 「預計分別於 …」.
+    header : str
+        Of the column, in a row of a table.
     """
 
     begins: int
@@ -49,3 +53,5 @@ class Piece:
     partial: bool = False
     whole: bool = False
     purpose: bool = False
+    promised: bool = False
+    header: str = ""

@@ -46,6 +46,10 @@ class Walk:
         The anchor that is spoken of.
     subject : bool
         Whether it is what is spoken of, rather than the object of a verb.
+    titled : bool
+        Whether a colon behind its name gives it the rest of the sentence: 「甲館：…」.
+    first : int
+        The first anchor of the sentence.
     spoken : int
         The sentence in which the topic was last spoken of.
     sentence : int
@@ -62,6 +66,8 @@ class Walk:
     pieces: dict[int, list[Piece]] = field(default_factory=dict)
     topic: int | None = None
     subject: bool = True
+    titled: bool = False
+    first: int = 0
     spoken: int = 0
     sentence: int = 0
     pending: list[Piece] = field(default_factory=list)
@@ -104,6 +110,8 @@ class Walk:
 
     def _named(self, clause: Clause, begun: list[int]) -> None:
         first = self.anchors[begun[0]]
+        if clause.sentence != self.spoken or self.topic is None:
+            self.first = begun[0]
         lead = self.text[clause.begins : first.begins]
         self._announce(clause, begun[0], lead)
         self.subject = not form("doing").search(lead)
@@ -112,6 +120,7 @@ class Walk:
             self._between(one, two)
         self.topic, self.spoken = begun[-1], clause.sentence
         last = self.anchors[begun[-1]].ends
+        self.titled = self.text[last : last + 1] == ":" or self.text[last : last + 2] in ("」:", "):")
         self._add(begun[-1], last, clause.ends, Place.AFTER)
         counted = last < clause.ends and form("counted").search(self.text, last, clause.ends)
         self.pending = [self.pieces[begun[-1]][-1]] if counted and "join-after" in self.rules else []
@@ -145,14 +154,24 @@ class Walk:
         if form("break").search(words):
             self.topic = None
         if self.topic is not None and self._goes_on(self.topic, words):
-            whole = "join-whole" in self.rules and form("whole").search(words)
-            number = parent_of(self.anchors, self.topic) if whole else self.topic
-            self._add(number, clause.begins, clause.ends, Place.CARRIED)
+            for number in self._spoken_of(self.topic, words):
+                self._add(number, clause.begins, clause.ends, Place.CARRIED)
             self.spoken = clause.sentence
         elif not form("purpose").search(words):
             self.pending.append(Piece(clause.begins, clause.ends, Place.CARRIED, "join-ahead", clause.sentence))
 
+    def _spoken_of(self, topic: int, words: str) -> list[int]:
+        """Tell of which works a clause without a name speaks: the last, the whole of it, or all."""
+        if "join-all" in self.rules and form("all").search(words) and self.sentence == self.spoken:
+            return [number for number in range(self.first, topic + 1) if not self.anchors[number].inner]
+        if "join-whole" in self.rules and form("whole").search(words):
+            parent = parent_of(self.anchors, topic)
+            return [self.first if parent == topic and form("line").search(words) else parent]
+        return [topic]
+
     def _goes_on(self, topic: int, words: str) -> bool:
+        if self.titled and self.sentence == self.spoken and "join-titled" in self.rules:
+            return True
         if self.pending and not self._is_tail(topic) and not form("resume").search(words):
             return False
         states = any(form(name).search(words) for name in STATES) or is_brief_state(words)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from register.extraction.joining import Anchor, Folded, Member, Piece, Place
 from register.extraction.rules import Rules
 from register.extraction.values.forms import value_form
+from register.vocabulary import vocabulary
 
 BRACKET = re.compile(r"[」』》]?\(([^()]*)\)")
 DONE = re.compile(r"完成[「『《]?$")
@@ -71,7 +72,8 @@ def _item(folded: Folded, count: int, number: int, piece: Piece) -> Piece:
         return piece
     begins = found.end() if number == 0 else marks[number - 1].end()
     ends = marks[number].start() if number < len(marks) else piece.ends
-    return replace(piece, begins=begins, ends=ends, rule="value-paired")
+    promised = bool(vocabulary().promise.search(folded.text, piece.begins, begins))
+    return replace(piece, begins=begins, ends=ends, rule="value-paired", promised=promised)
 
 
 def own_words(member: Member) -> Piece:

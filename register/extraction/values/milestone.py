@@ -18,6 +18,7 @@ from register.when import Kind, When, read_when
 APART = 20
 """Characters that may stand between a date and its milestone: 「9 月底前可全線完工通車」."""
 BARE_DONE = re.compile(r"^(?:完成|施作完成|全[數部]完成)$")
+AFTER_LIST = re.compile(r"^[^,。;\t]*")
 TAIL = re.compile(r"^(?:進駐|啟用|驗收|使用|前|並啟用)")
 
 
@@ -113,17 +114,44 @@ def milestones(folded: Folded, segments: Sequence[Segment], spoken: Period, kind
             floor = found.end()
             if date is None or (kind == "completion" and _is_other_stage(folded, segment, *found.span(), date)):
                 continue
-            yield _milestone(folded, segment, date, found.end(), spoken)
+            yield _milestone(folded, segment, date, found.span(), spoken)
+        if not segment.text or floor:
+            continue
+        yield from _undated(folded, segment, spoken, kind)
 
 
-def _milestone(folded: Folded, segment: Segment, date: Dated, ends: int, spoken: Period) -> Milestone:
-    tail = TAIL.search(segment.text[ends:])
-    ends = max(date.ends, ends + (tail.end() if tail else 0))
-    begins = _begin(folded, segment, date)
+def _undated(folded: Folded, segment: Segment, spoken: Period, kind: str) -> Iterator[Milestone]:
+    """Read a date whose milestone stands elsewhere: behind a list of dates, or at the head of the column."""
+    if not segment.dates or not _is_headed(folded, segment, kind):
+        return
+    date = segment.dates[-1]
+    planned = bool(value_form("header_planned").search(segment.piece.header))
+    begins = segment.begins + (0 if segment.promised else date.begins)
+    when = read_piece(folded, begins, segment.begins + date.ends, spoken)
+    if when is not None and when.kind is Kind.ACTUAL and (planned or segment.promised or segment.carried):
+        when = None
+    yield Milestone(begins, segment.begins + date.ends, when, segment, False, (segment.piece.rule,))
+
+
+def _is_headed(folded: Folded, segment: Segment, kind: str) -> bool:
+    if segment.piece.header:
+        if any(value_form(name).search(segment.text) for name in ("completion", "start")):
+            return False
+        return bool(value_form(f"header_{kind}").search(segment.piece.header))
+    if segment.piece.rule != "value-paired":
+        return False
+    rest = AFTER_LIST.search(folded.text[segment.ends :])
+    return bool(rest and value_form(kind).search(rest.group()))
+
+
+def _milestone(folded: Folded, segment: Segment, date: Dated, found: tuple[int, int], spoken: Period) -> Milestone:
+    tail = TAIL.search(segment.text[found[1] :])
+    ends = max(date.ends, found[1] + (tail.end() if tail else 0))
+    begins = min(_begin(folded, segment, date), segment.begins + found[0])
     former = bool(value_form("former").search(folded.text[segment.piece.begins : segment.begins + date.begins]))
     when = read_piece(folded, begins, segment.begins + ends, spoken)
     if when is None:
-        begins = segment.begins + (0 if segment.promised else date.begins)
+        begins = segment.begins + (0 if segment.promised else min(date.begins, found[0]))
         when = read_piece(folded, begins, segment.begins + ends, spoken)
     if when is not None and not _holds(folded, segment, date, when, spoken):
         when = None
@@ -150,11 +178,16 @@ def _holds(folded: Folded, segment: Segment, date: Dated, when: When, spoken: Pe
 
 
 def implied_year(folded: Folded, segment: Segment, date: Dated, spoken: Period) -> bool:
-    """Tell whether a date without a year is of the document's: no other year is said before it in its sentence."""
+    """Tell whether a date without a year is of the document's: no other year is said before it in its sentence.
+
+    A promise of a day that is still to come may follow a past year: 「112 年完工，預計 11 月啟用」.
+    """
     here = segment.begins + date.begins
+    ahead = segment.promised and date.period.ends >= spoken.begins
     first = max(folded.text.rfind(mark, 0, here) for mark in "。;") + 1
     stated = [one for one in spot_dates(folded.text[first:here], spoken) if one.stated]
-    return not stated or stated[-1].period.ends.year == spoken.ends.year
+    year = stated[-1].period.ends.year if stated else spoken.ends.year
+    return year == spoken.ends.year or (ahead and year < spoken.ends.year)
 
 
 def is_part_done(segment: Segment) -> bool:

@@ -13,6 +13,8 @@ from register.extraction.values.forms import value_form
 from register.extraction.values.segment import Segment
 from register.money import AMOUNT, read_money
 
+PRIVATE, PHASE = 3, 9
+"""Ranks of what others bring, and of what a part costs."""
 UNIT = re.compile(r"^元")
 RAISED = re.compile(r"由\d[\d,.]*[億萬兆千百]*元?[^,]{0,6}(?:至|到|為)$")
 
@@ -37,17 +39,18 @@ class Sum:
     rule: str
 
 
-def _rank(lead: str, rules: Rules) -> int:
+def _rank(lead: str, after: str, rules: Rules) -> int:
     if value_form("money_no").search(lead):
         return -1
     phase = "value-total-budget" in rules and value_form("money_phase").search(lead)
     if phase:
-        return 9
+        return PHASE
     if value_form("money_private").search(lead):
-        return 3
+        return PRIVATE
     if value_form("money_total").search(lead):
         return 0
-    return 1 if value_form("money_label").search(lead) else -1
+    labelled = value_form("money_label").search(lead) or value_form("money_after").search(after)
+    return 1 if labelled else -1
 
 
 def _lead(text: str, begins: int) -> str:
@@ -65,7 +68,9 @@ def sums_in(folded: Folded, segments: Sequence[Segment], rules: Rules) -> list[S
             lead = _lead(segment.text, raised.start() if raised else found.start())
             unit = UNIT.search(segment.text[found.end() :])
             ends = found.end() + (1 if unit else 0)
-            rank = _rank(_context(folded, segment, lead), rules)
+            after = segment.text[found.end() :]
+            rank = _rank(_context(folded, segment, lead), after, rules)
+            rank = -1 if rank == PRIVATE and segment.piece.place is Place.CARRIED and not segment.promised else rank
             begins = _begin(segment.text, raised.start() if raised else found.start(), lead)
             sums = [one for one in sums if not raised or one.ends <= segment.begins + raised.start()]
             sums.append(Sum(segment.begins + begins, segment.begins + ends, rank, segment.piece.rule))
@@ -74,9 +79,13 @@ def sums_in(folded: Folded, segments: Sequence[Segment], rules: Rules) -> list[S
 
 def _context(folded: Folded, segment: Segment, lead: str) -> str:
     """Add the words that an amount at the head of its segment goes on from."""
-    if len(lead) < len(segment.text) and not segment.text.startswith(lead):
+    if not segment.text.startswith(lead):
         return lead
-    return folded.text[segment.piece.begins : segment.begins] + lead if segment.piece.place is not Place.OWN else lead
+    return (
+        segment.piece.header + folded.text[segment.piece.begins : segment.begins] + lead
+        if segment.piece.place is not Place.OWN
+        else lead
+    )
 
 
 def _begin(text: str, amount: int, lead: str) -> int:
@@ -93,5 +102,5 @@ def _readable(folded: Folded, one: Sum) -> bool:
 
 def choose_sum(sums: Sequence[Sum]) -> Sum | None:
     """Choose what the work costs: the total before a part, what the city pays before what others bring."""
-    likely = [one for one in sums if 0 <= one.rank < 9]  # noqa: PLR2004
+    likely = [one for one in sums if 0 <= one.rank < PHASE]
     return min(likely, key=lambda one: one.rank) if likely else None

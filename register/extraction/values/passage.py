@@ -7,21 +7,35 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from register.extraction.found import Found, Unread
-from register.extraction.joining import Anchor, Folded, Walk, anchors_of, clauses_of, fold, is_part, parent_of
+from register.extraction.joining import (
+    Anchor,
+    Folded,
+    Walk,
+    anchors_of,
+    clauses_of,
+    fold,
+    is_part,
+    parent_of,
+    row_pieces,
+)
 from register.extraction.named import Named
 from register.extraction.rules import Rules
 from register.extraction.values.members import own_pieces
 from register.extraction.values.milestone import Milestone, read_piece
 from register.extraction.values.work import Work
 from register.period import Period
-from register.reading import Passage
+from register.reading import Kind, Passage
 from register.status import Status
 
 BARE_DATE = re.compile(r"^(?:則?於)?[^,、。;]{0,4}?(?:預[計定]|將於|於)?(?:1?\d{2}|20\d{2})年[^,、。;完開動通]{0,6}$")
 
 
 def read_passage(
-    passage: Passage, names: Sequence[tuple[int, Named]], spoken: Period, rules: Rules
+    passage: Passage,
+    names: Sequence[tuple[int, Named]],
+    spoken: Period,
+    rules: Rules,
+    headers: Sequence[str] = (),
 ) -> tuple[dict[int, Found], list[Unread]]:
     """Read what a passage says of the works that it names.
 
@@ -33,6 +47,8 @@ def read_passage(
     spoken : Period
         When the document speaks.
     rules : Rules
+    headers : sequence of str
+        Of the columns, for a row of a table.
 
     Returns
     -------
@@ -42,7 +58,10 @@ def read_passage(
     """
     folded = fold(passage)
     anchors = anchors_of(folded, names, rules)
-    pieces = Walk(folded.text, anchors, rules).walk(clauses_of(folded.text))
+    if passage.kind is Kind.ROW and "join-row" in rules:
+        pieces = row_pieces(folded, anchors, headers)
+    else:
+        pieces = Walk(folded.text, anchors, rules).walk(clauses_of(folded.text))
     works: list[list[Work]] = []
     known: dict[int, Work] = {}
     for number, anchor in enumerate(anchors):

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from register.dates import Dated, spot_dates
+from register.dates import DATES, Dated, spot_dates
 from register.extraction.joining import Folded, Piece
 from register.extraction.values.forms import value_form
 from register.period import Period
 from register.vocabulary import vocabulary
 
-HAPPENED = re.compile(r"^(?:並|且)?(?:已|業|目前|現[正已]|刻正?|正|截至|迄今|[^,]{0,6}(?:已|業已|業經))")
+HAPPENED = re.compile(r"^(?:並|且)?(?:已|業|目前|現[正已]|刻正?|正|截至|迄今|[^,]{0,6}(?:已|業已|業經))|[^,]{2,}中$")
+BEFORE_PROMISE = re.compile(r"^(?:之?前|以前|底|起|左右|可|後)?$")
 BARE = re.compile(r"^(?:並|且|及|、|於|至|在)*(?:\d|今年|明年|年底|上半年|下半年|完工|通車|啟用|竣工|營運|開工|動工)")
 
 
@@ -67,9 +68,18 @@ def _cuts(text: str) -> list[tuple[int, int, bool]]:
         if promise is None:
             cuts.append((begins, ends, False))
         else:
-            cuts += [(begins, promise.start(), False)] * (begins < promise.start())
-            cuts.append((promise.start(), ends, True))
+            first = _with_date(text, begins, promise.start())
+            cuts += [(begins, first, False)] * (begins < first)
+            cuts.append((first, ends, True))
     return cuts
+
+
+def _with_date(text: str, begins: int, promise: int) -> int:
+    """Take a date before a promise with it: 「年底將通車」."""
+    dates = [found for found in DATES.finditer(text, begins, promise) if found.group()]
+    if dates and BEFORE_PROMISE.search(text[dates[-1].end() : promise]):
+        return dates[-1].start()
+    return promise
 
 
 def segments_of(folded: Folded, piece: Piece, spoken: Period) -> list[Segment]:
@@ -85,8 +95,8 @@ def segments_of(folded: Folded, piece: Piece, spoken: Period) -> list[Segment]:
     text = folded.text[piece.begins : piece.ends]
     cuts = _cuts(text)
     segments: list[Segment] = []
-    for number, (begins, ends, promised) in enumerate(cuts):
-        words = text[begins:ends]
+    for number, (begins, ends, promise) in enumerate(cuts):
+        words, promised = text[begins:ends], promise or piece.promised
         follows = number + 1 < len(cuts) and cuts[number + 1][2] and cuts[number + 1][0] == ends
         dates = tuple(spot_dates(words, spoken))
         segments.append(
@@ -124,5 +134,6 @@ def _carried(segments: Sequence[Segment], spoken: Period) -> Iterator[Segment]:
         carried = promising and not segment.promised and (not past or bool(BARE.search(segment.text)))
         if HAPPENED.search(segment.text):
             carried = False
-        promising = segment.promised or carried or (promising and not segment.text.strip("()、"))
+        former = bool(value_form("former").search(segment.text))
+        promising = (segment.promised and not former) or carried or (promising and not segment.text.strip("()、"))
         yield replace(segment, carried=carried)

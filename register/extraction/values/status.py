@@ -19,6 +19,7 @@ from register.vocabulary import vocabulary
 STOPPED = (Status.CANCELLED, Status.SUSPENDED)
 PARTIAL = LADDER[: LADDER.index(Status.CONSTRUCTION) + 1]
 """What a part can tell of the whole: that it has begun, never that it is done."""
+Phrase = tuple[int, int, Status]
 FRAME = re.compile(r"^(?:其中|交通方面|,|、|:|並|且|;|」|\)|\(|的|,)+")
 
 
@@ -32,6 +33,8 @@ class Stated:
         In the folded text.
     code : Status
     partial : bool
+    ongoing : bool
+        Whether the words say that the stage is being gone through, not that it is done.
     rules : tuple of str
     """
 
@@ -39,6 +42,7 @@ class Stated:
     ends: int
     code: Status
     partial: bool
+    ongoing: bool
     rules: tuple[str, ...]
 
 
@@ -99,15 +103,33 @@ def _of_study(segment: Segment, after: Segment | None) -> bool:
     return bool(value_form("study").search(segment.text))
 
 
+def _least(text: str, phrases: Sequence[Phrase], rules: Rules) -> Iterator[Phrase]:
+    """Choose of the phrases with nothing like 及 between them the least advanced one."""
+    rows: list[list[Phrase]] = []
+    for phrase in phrases:
+        apart = rows and value_form("aside").search(text, rows[-1][-1][1], phrase[0])
+        if rows and not (apart and "value-side-by-side" in rules):
+            rows[-1].append(phrase)
+        else:
+            rows.append([phrase])
+    for row in rows:
+        stopped = [phrase for phrase in row if phrase[2] in STOPPED]
+        yield stopped[0] if stopped else min(row, key=lambda phrase: LADDER.index(phrase[2]))
+
+
 def _in(segment: Segment, spoken: Period, rules: Rules, study: bool) -> Iterator[Stated]:
-    for begins, ends, code in _phrases(segment.text, segment.piece.place):
-        if not study and "value-evidence" in rules and not _evident(segment, begins, ends):
-            continue
+    phrases = [
+        phrase
+        for phrase in _phrases(segment.text, segment.piece.place)
+        if study or "value-evidence" not in rules or _evident(segment, *phrase[:2])
+    ]
+    for begins, ends, code in _least(segment.text, phrases, rules):
         cut = _cut(segment.text, begins, ends, code, spoken)
         if cut is not None:
             one, two = cut
             used = (segment.piece.rule, *(["value-study"] if study else []))
-            yield Stated(segment.begins + one, segment.begins + two, code, segment.piece.partial, used)
+            ongoing = bool(value_form("being").search(segment.text))
+            yield Stated(segment.begins + one, segment.begins + two, code, segment.piece.partial, ongoing, used)
 
 
 def stated_in(segments: Sequence[Segment], spoken: Period, rules: Rules) -> list[Stated]:
@@ -134,14 +156,18 @@ def stated_in(segments: Sequence[Segment], spoken: Period, rules: Rules) -> list
 def choose_status(stated: Sequence[Stated], rules: Rules) -> Stated | None:
     """Choose the words that tell how far the work is.
 
-    What is stopped is stopped. Else the stages of a work follow one another, and the latest that was reported is where
-    it is; a part tells of the whole that it has begun, and no more.
+    What is stopped is stopped. Of several stages that a work is said to be in, the least advanced counts. Else stages
+    follow one another, and the latest that was reported is where it is; a part tells of the whole that it has begun,
+    and no more.
     """
     whole = [one for one in stated if not one.partial]
     stopped = [one for one in whole if one.code in STOPPED]
     if stopped:
         return stopped[0]
     parts = [one for one in stated if one.partial and one.code in PARTIAL]
+    ongoing = [one for one in whole if one.ongoing]
+    if len(ongoing) > 1 and "value-ongoing" in rules:
+        return min(ongoing, key=lambda one: LADDER.index(one.code))
     choice = whole + parts
     if not choice or "value-latest" not in rules:
         return choice[0] if choice else None

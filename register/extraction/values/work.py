@@ -23,6 +23,8 @@ from register.extraction.values.unread import unknown_phrases, unread_dates
 from register.period import Period
 from register.status import Status
 
+OPENED = re.compile(r"通車")
+"""A line is done when trains or cars run on it: 「目標 120 年完工、121 年通車」."""
 EACH = re.compile(r"[各均皆每]")
 
 
@@ -71,7 +73,10 @@ class Work:
 
     def _whole(self, done: list[Milestone]) -> list[Milestone]:
         whole = [one for one in done if one.segment.piece.whole]
-        return [*whole, *(one for one in done if not one.segment.piece.whole and not is_part_done(one.segment))]
+        rest = [one for one in done if not one.segment.piece.whole and not is_part_done(one.segment)]
+        likely = [*whole, *rest]
+        opened = [one for one in likely if OPENED.search(self.folded.text[one.begins : one.ends])]
+        return [*opened, *likely] if "value-opened-line" in self.rules else likely
 
     def _status(self) -> Stated | None:
         stated = stated_in(self.segments, self.spoken, self.rules)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from register.extraction.lexicon import Lexicon, lexicon
 from register.extraction.named import Named
+from register.extraction.names_actor import works_by_actor
 from register.extraction.names_candidate import Candidate
 from register.extraction.names_category import category_of
+from register.extraction.names_cells import labelled, name_columns, named_cell
 from register.extraction.names_lists import works_in_lists
 from register.extraction.names_marks import Marks
 from register.extraction.names_parts import parts
+from register.extraction.names_phrase import phrases
 from register.extraction.names_place import districts, location_text
-from register.extraction.names_topic import topic_of
 from register.extraction.names_rows import works_in_rows
+from register.extraction.names_subject import subjects
+from register.extraction.names_topic import topic_of
 from register.extraction.rules import EVERY_RULE, Rules
 from register.extraction.said import Said
 from register.reading import Passage, Reading
@@ -34,28 +38,38 @@ def find_names(reading: Reading, rules: Rules = EVERY_RULE) -> tuple[Named, ...]
         In the order of the text.
     """
     known = lexicon()
+    columns = name_columns(reading, known, rules)
     found: list[Named] = []
     for passage in reading.body:
-        found += _names_in(passage, known, rules, len(found))
+        marks = Marks(passage.text, known, rules, passage.numbered)
+        topic = topic_of(passage.section, known, rules)
+        works = _works(marks, topic, columns.get(passage.begins))
+        found += [_named(passage, one, len(found) + number, known) for number, one in _rows(works)]
     return tuple(found)
 
 
-def _names_in(passage: Passage, known: Lexicon, rules: Rules, group: int) -> list[Named]:
-    marks = Marks(passage.text, known, rules, passage.numbered)
-    topic = topic_of(passage.section, known, rules)
-    named = _apart([*works_in_rows(marks, topic), *works_in_lists(marks)])
-    named = sorted([*named, *parts(marks, named, topic)], key=lambda one: (one.begins, one.ends))
-    rows = {row: number for number, row in enumerate(dict.fromkeys(one.row for one in named))}
-    return [_named(passage, one, group + rows[one.row], known) for one in named]
+def _works(marks: Marks, topic: str, column: int | None) -> list[Candidate]:
+    """Read the works of one passage, those that are surest first."""
+    if column is not None:
+        return list(named_cell(marks, column))
+    rows = [*works_by_actor(marks, phrases(marks)), *works_in_rows(marks, topic), *works_in_lists(marks)]
+    named = _apart([*labelled(marks), *subjects(marks, topic)], _apart(rows, []))
+    return sorted([*named, *parts(marks, named, topic)], key=lambda one: (one.begins, one.ends))
 
 
-def _apart(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Keep of two candidates with the same name, or on the same words, the first."""
-    kept: list[Candidate] = []
+def _rows(works: Sequence[Candidate]) -> Iterator[tuple[int, Candidate]]:
+    """Number the rows of a passage."""
+    rows = {row: number for number, row in enumerate(dict.fromkeys(one.row for one in works))}
+    yield from ((rows[one.row], one) for one in works)
+
+
+def _apart(candidates: Iterable[Candidate], kept: Sequence[Candidate]) -> list[Candidate]:
+    """Add to the candidates that are kept those with another name and on other words, the longer first."""
+    chosen = list(kept)
     for one in sorted(candidates, key=lambda one: (one.begins, -one.ends)):
-        if not any(one.name == other.name or (one.row != other.row and _overlap(one, other)) for other in kept):
-            kept.append(one)
-    return kept
+        if not any(one.name == other.name or _overlap(one, other) for other in chosen):
+            chosen.append(one)
+    return sorted(chosen, key=lambda one: (one.begins, one.ends))
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:

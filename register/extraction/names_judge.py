@@ -35,6 +35,8 @@ def evidence(marks: Marks, chain: Chain, limit: int) -> frozenset[str]:
         Where the next name begins.
     """
     found = {chain.border} if _counts(marks, chain) else set[str]()
+    if chain.begins == marks.begins and marks.text.startswith(("：", ":"), chain.ends) and "name-label" in marks.rules:
+        found.add("works")
     if any(phrase.works for phrase in chain.phrases):
         found.add("works")
     if chain.border != "pass" and has_status(marks, chain.ends, limit, chain.border in ("break", "start", "list")):

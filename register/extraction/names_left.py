@@ -137,7 +137,9 @@ def _word_border(marks: Marks, at: int) -> tuple[str, int]:
 def _names_a_street(marks: Marks, at: int, word: str) -> bool:
     """Tell whether a verb before a noun of one character is its name: 「興建擴建路」 builds the road that is called 擴建."""
     hit = marks.beginning[at]
-    return hit.ends - hit.begins == 1 and len(word) > 1 and _known(marks, at - len(word))[1] in ("build", "do")
+    if hit.ends - hit.begins == 1 and len(word) == 1:
+        return not _lonely(marks, at - 1)
+    return hit.ends - hit.begins == 1 and _known(marks, at - len(word))[1] in ("build", "do")
 
 
 def _lonely(marks: Marks, at: int) -> bool:

@@ -19,11 +19,13 @@ def works_in_lists(marks: Marks) -> Iterator[Candidate]:
     for closer in marks.lexicon.pattern("closer", "pattern").finditer(marks.text):
         members = _members(marks, closer.start())
         nouns = [member for member in members if _has_noun(member.left)]
-        topic = _topic(marks, members[0].left.begins) if members and not nouns else None
+        few = members and len(nouns) * 2 < len(members)
+        topic = _topic(marks, members[0].left.begins) if few else None
         heads = (topic.head,) if topic else tuple(marks.ending[member.left.pieces[-1].ends].head for member in nouns)
         if topic or len(nouns) > 1:
             noun = marks.text[topic.begins : topic.ends] if topic else ""
-            yield from (_candidate(marks, member, members, heads, noun) for member in members if member not in nouns)
+            headless = [member for member in members if topic or member not in nouns]
+            yield from (_candidate(marks, member, members, heads, noun) for member in headless)
 
 
 def _members(marks: Marks, ends: int) -> tuple[Member, ...]:

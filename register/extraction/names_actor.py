@@ -1,0 +1,67 @@
+"""Nouns that become names by the place where, or the one by whom, they are built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from register.extraction.names_candidate import Candidate
+from register.extraction.names_chain import Member, members_before
+from register.extraction.names_left import Left, leftwards
+from register.extraction.names_marks import Marks
+from register.extraction.names_phrase import Phrase
+from register.extraction.names_rows import cleaned, heads_of
+
+KINDS = frozenset({"unknown", "single", "code", "number", "name", "protected", "noun"})
+LONGEST = 14
+
+
+def works_by_actor(marks: Marks, phrases: tuple[Phrase, ...]) -> Iterator[Candidate]:
+    """Read 「某路增設箱涵」 and 「甲大、乙大設立分部」.
+
+    Parameters
+    ----------
+    marks : Marks
+    phrases : tuple of Phrase
+    """
+    if "name-actor" not in marks.rules:
+        return
+    for phrase in phrases:
+        if phrase.left.border in ("build", "do") and phrase.hit.head.kind in ("facility", "vague"):
+            verb = _verb(marks, phrase.left.at)
+            left = leftwards(marks, verb)
+            before = members_before(marks, left) if left.border == "mark" else ()
+            if _fits(left, verb) and (before or phrase.left.proper < 2):
+                yield from _candidates(marks, phrase, (*before, Member(left, verb)))
+
+
+def _verb(marks: Marks, at: int) -> int:
+    """Find where the verbs before a noun begin: 「合作建置」."""
+    while at > marks.begins:
+        words = (marks.text[at - width : at] for width in (4, 3, 2))
+        word = next((word for word in words if marks.lexicon.words.get(word) in ("build", "do")), "")
+        if not word:
+            return at
+        at -= len(word)
+    return at
+
+
+def _fits(left: Left, ends: int) -> bool:
+    if left.border not in ("break", "start", "mark") or not left.pieces or ends - left.begins > LONGEST:
+        return False
+    return left.proper >= 2 and all(piece.kind in KINDS for piece in left.pieces)
+
+
+def _candidates(marks: Marks, phrase: Phrase, members: tuple[Member, ...]) -> Iterator[Candidate]:
+    first, last = members[0], members[-1]
+    rules = (*phrase.rules, "name-actor")
+    heads = heads_of(marks, phrase)
+    gap = marks.text[first.ends : last.left.begins].strip()
+    if len(members) == 1 or gap in marks.lexicon.tables["actor"]["joint"]:
+        whole = marks.text[first.left.begins : phrase.ends]
+        yield Candidate(first.left.begins, phrase.ends, cleaned(whole, marks), heads, first.left.begins, rules)
+        return
+    for member in members:
+        words = marks.text[member.left.begins : member.ends]
+        name = cleaned(words + marks.text[phrase.begins : phrase.ends], marks)
+        ends = phrase.ends if member is last else member.ends
+        yield Candidate(member.left.begins, ends, name, heads, first.left.begins, rules)

@@ -1,0 +1,76 @@
+"""Works that are known by what is said of them, whatever they are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from register.extraction.lexicon import any_of, lexicon
+from register.extraction.names_candidate import Candidate
+from register.extraction.names_chain import Member, members_before
+from register.extraction.names_left import Left, leftwards
+from register.extraction.names_marks import Marks
+from register.extraction.names_rows import cleaned
+
+ENOUGH = 3.0
+OPENING = frozenset({"break", "start", "mark", "list"})
+
+
+def subjects(marks: Marks, topic: str) -> Iterator[Candidate]:
+    """Read the words that open a clause before a verb of building, opening or being built.
+
+    Parameters
+    ----------
+    marks : Marks
+    topic : str
+        The work that the heading names: what firms build there is within it.
+    """
+    if "name-subject" in marks.rules:
+        for found in _predicate().finditer(marks.text):
+            yield from _subject(marks, found.start(), topic)
+    if "name-firms" in marks.rules:
+        for found in marks.lexicon.pattern("firms", "pattern").finditer(marks.text):
+            for member in _listed(marks, found.start("list"), found.end("list")):
+                yield _candidate(marks, member, found.start("list"), topic, "name-firms")
+
+
+@lru_cache(maxsize=1)
+def _predicate() -> re.Pattern[str]:
+    tables = lexicon().tables
+    adverbs, verbs = any_of(tables["subject"]["adverbs"]).pattern, any_of(tables["subject"]["verbs"]).pattern
+    dates = "|".join(tables["mask"]["patterns"][:2])
+    return re.compile(f"(?<![一二三四五六七八九十0-9])(?:{adverbs}|{dates}){{0,8}}?(?:{verbs})")
+
+
+def _subject(marks: Marks, ends: int, topic: str) -> Iterator[Candidate]:
+    left = leftwards(marks, ends)
+    if left.border not in OPENING or not _proper(marks, left, ends):
+        return
+    before = members_before(marks, left, nouns=True)
+    if left.border == "mark" and not before:
+        return
+    members = (*before, Member(left, ends))
+    for member in members:
+        yield _candidate(marks, member, members[0].left.begins, topic, "name-subject")
+
+
+def _proper(marks: Marks, left: Left, ends: int) -> bool:
+    """Tell whether words are a proper name, and not too long for one."""
+    if not left.pieces or ends - left.begins > marks.lexicon.tables["subject"]["longest"]:
+        return False
+    return left.proper >= ENOUGH and not any(piece.kind == "common" for piece in left.pieces[-1:])
+
+
+def _listed(marks: Marks, begins: int, ends: int) -> Iterator[Member]:
+    left = leftwards(marks, ends)
+    if left.begins >= begins and left.proper >= 2:
+        yield from members_before(marks, left)
+        yield Member(left, ends)
+
+
+def _candidate(marks: Marks, member: Member, row: int, topic: str, rule: str) -> Candidate:
+    begins, ends = member.left.begins, member.ends
+    name = cleaned(member.front + marks.text[begins:ends], marks)
+    heads = tuple(marks.ending[piece.ends].head for piece in member.left.pieces if piece.ends in marks.ending)
+    return Candidate(begins, len(marks.text[:ends].rstrip()), name, heads, row, (rule,), topic if topic != name else "")

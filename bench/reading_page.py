@@ -11,10 +11,6 @@ from register.extraction.extract import extract
 from register.scoring import Rate, Score, total
 from register.scoring.exam import TUNED, Exam, sit
 
-SHOWN: Final = (
-    "recall,found or unread,precision,status,status stated,modality,modality stated,start stated,completion,"
-    "completion stated,completion_precision stated,budget stated,quantity stated,section,category stated,name stated"
-).split(",")
 HEAD: Final = """# How well documents are read, and what each rule buys
 
 `python -m bench.reading` writes this page; the texts it reads are no part of the repository. `worksmap register
@@ -79,7 +75,7 @@ def _reached(groups: Mapping[str, Score]) -> Iterator[str]:
     yield _row(["", *groups])
     yield _row(["---", *("---:" for _ in groups)])
     rates = [one.rates() for one in groups.values()]
-    for name in SHOWN:
+    for name in rates[0]:
         yield _row([name, *(_cell(rate[name]) for rate in rates)])
     yield _row(["promises read as facts", *(str(len(one.promises)) for one in groups.values())])
 

@@ -128,11 +128,11 @@ def _tell(scores: Mapping[str, Score], whole: Score, short: list[str], how: _How
 
 
 def _table(scores: Mapping[str, Score]) -> Iterable[str]:
-    yield f"{'':<24}" + "".join(f"{name:>{CELL}}" for name in scores)
+    yield f"{'':<28}" + "".join(f"{name:>{CELL}}" for name in scores)
     columns = [one.rates() for one in scores.values()]
     for name in columns[0]:
-        yield f"{name:<24}" + "".join(f"{_cell(rates[name]):>{CELL}}" for rates in columns)
-    yield f"{'promises as facts':<24}" + "".join(f"{len(one.promises):>{CELL}}" for one in scores.values())
+        yield f"{name:<28}" + "".join(f"{_cell(rates[name]):>{CELL}}" for rates in columns)
+    yield f"{'promises as facts':<28}" + "".join(f"{len(one.promises):>{CELL}}" for one in scores.values())
 
 
 def _cell(rate: Rate) -> str:

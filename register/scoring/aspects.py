@@ -72,7 +72,7 @@ ASPECTS: Final[Mapping[str, Callable[[Pair, Mapping[str, str]], Verdict]]] = {
     "modality": _columns(*KINDS),
     "start": _columns("start"),
     "completion": _columns("completion"),
-    "completion_precision": _columns("completion_precision"),
+    "completion precision": _columns("completion_precision"),
     "budget": _columns("budget_twd"),
     "quantity": _columns("quantity", "quantity_unit"),
     "section": _section,

@@ -58,7 +58,7 @@ def _words(found: Found, aspect: str) -> str:
         "modality": (found.start, found.completion),
         "start": (found.start,),
         "completion": (found.completion,),
-        "completion_precision": (found.completion,),
+        "completion precision": (found.completion,),
         "budget": (found.budget,),
         "quantity": (found.quantity,),
     }

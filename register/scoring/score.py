@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from register.extraction import Extraction, Found, Unread
 from register.period import Period
@@ -13,6 +14,11 @@ from register.scoring.gold import Gold
 from register.scoring.pairing import Pair, pair, same_place
 from register.scoring.promises import broken_promises, cut_promises
 from register.vocabulary import compact
+
+SPARSE: Final = ("start", "completion precision", "budget", "quantity", "category", "name")
+"""Aspects of which most works state nothing, or nobody wrote down what is right: of all works they say little."""
+WHERE: Final = "section"
+"""Stated of every work."""
 
 
 @dataclass(frozen=True)
@@ -110,8 +116,12 @@ class Score:
     def rates(self) -> dict[str, Rate]:
         """Give every rate by its name: an aspect is of all found works, ``… stated`` where something is stated."""
         works = {"recall": self.recall, "found or unread": self.told_of, "precision": self.precision}
-        aspects = {aspect: self.right(aspect) for aspect in ASPECTS}
-        return {**works, **aspects, **{f"{aspect} stated": self.stated(aspect) for aspect in ASPECTS}}
+        aspects = {aspect: self.right(aspect) for aspect in ASPECTS if aspect not in SPARSE}
+        return {
+            **works,
+            **aspects,
+            **{f"{aspect} stated": self.stated(aspect) for aspect in ASPECTS if aspect != WHERE},
+        }
 
 
 def score(golds: Sequence[Gold], reading: Reading, extraction: Extraction, spoken: Period) -> Score:

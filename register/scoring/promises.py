@@ -24,7 +24,8 @@ from register.vocabulary import compact, vocabulary
 
 REACHED: Final = ("construction", "completed", "operating")
 """Statuses that a resident takes for something seen on the ground, least advanced first."""
-CLAUSE: Final = re.compile("[，,；;。：:]")
+CLAUSE: Final = re.compile(r"[，,；;。：:\t]")
+"""A cell of a table is a clause of its own."""
 BEGUN, DONE = 0, 1
 """Ranks from which a work has begun, and is done."""
 PROMISED, ACTUAL = "promised", "actual"

@@ -128,6 +128,14 @@ def test_a_status_behind_a_date_to_come_is_a_promise_read_as_a_fact(passage: Pas
     assert not score([], reading, Extraction((found,), ()), Period.parse("2028")).promises
 
 
+def test_a_promise_in_another_cell_of_the_row_is_nobodys(passage: Passage, reading: Reading) -> None:
+    text = "綠線\t預計 117 年完工\t施工中"
+    row = replace(passage, text=text, begins=0)
+    named = Named(row, Said(0, 2, "綠線"), "綠線", None, (), "", "", "", 0, ())
+    found = Found(named, status=Said(text.index("施工中"), len(text), "施工中"))
+    assert not score([], reading, Extraction((found,), ()), SPOKEN).promises
+
+
 def test_every_fault_is_told_with_its_words(scored: Callable[..., Score], find: Find) -> None:
     golds = [gold("北門滯洪池"), gold("綠線", status="construction")]
     told = list(faults(scored(golds, find("綠線"), find("南橋改建工程"))))

@@ -11,6 +11,7 @@ from mapapp.asking import asked, none_asked
 from mapapp.errors import ProjectUnknownError
 from mapapp.following import site
 from mapapp.languages import PARAMETER, spoken
+from mapapp.portrait.originals import pieces
 from mapapp.portrait.page import Portrait
 from mapapp.portrait.sharing import Address, share
 from mapapp.portrait.work import Work
@@ -31,7 +32,10 @@ def features() -> Response:
 def record(project_id: str) -> Response:
     """Answer the record of a project: properties, history, mentions."""
     none_asked()
-    return answer(_record(project_id), "application/json")
+    found = _record(project_id)
+    if served().originals.are_kept:
+        found = json.dumps(_whole(found), ensure_ascii=False).encode()
+    return answer(found, "application/json")
 
 
 @blueprint.get("/projects/<project_id>.png")
@@ -53,7 +57,7 @@ def picture(project_id: str) -> Response:
 def page(project_id: str) -> Response:
     """Answer the same, to be read."""
     none_asked()
-    return answer(render_template("project.html", **_content(json.loads(_record(project_id)))).encode(), "text/html")
+    return answer(render_template("project.html", **_content(_whole(_record(project_id)))).encode(), "text/html")
 
 
 def collection(query: Query) -> Response:
@@ -80,9 +84,15 @@ def _content(found: dict[str, Any]) -> dict[str, Any]:
         "as_of": as_of,
         "edition": parts.store.edition,
         "portrait": portrait,
+        "pieces": pieces,
         "shared": shared,
         "feedback": parts.feedback.link(told, subject),
     }
+
+
+def _whole(record: bytes) -> dict[str, Any]:
+    """Read a record, with the whole passages where their texts are kept."""
+    return served().originals.beside(json.loads(record))
 
 
 def _record(project_id: str) -> bytes:

@@ -16,6 +16,7 @@ from mapapp.errors import EditionMissingError
 from mapapp.feedback import Feedback
 from mapapp.filing.cabinet import Cabinet
 from mapapp.languages import LANGUAGES, spoken
+from mapapp.portrait.originals import Originals
 from mapapp.portrait.studio import Studio
 from mapapp.press.shop import Shop
 from mapapp.roll import Rolls
@@ -52,6 +53,8 @@ class Served:
         Prints.
     cabinet : Cabinet
         Files of a selection.
+    originals : Originals
+        Whole passages, where their texts are kept.
     """
 
     settings: Settings
@@ -64,6 +67,7 @@ class Served:
     feedback: Feedback
     shop: Shop
     cabinet: Cabinet
+    originals: Originals
     press: Press = field(default_factory=Press)
     rolls: Rolls = field(default_factory=Rolls)
     maps: Maps = field(default_factory=Maps)
@@ -104,7 +108,8 @@ class Served:
         drawing = replace(drawing, style=assets.sheets(drawing.styles) + b"\n" + drawing.style)
         finder, studio = Finder(store, settings.addresses), Studio(store, ROOT / "static")
         shop, cabinet = Shop(settings.edition, ROOT / "static"), Cabinet(settings.edition)
-        return cls(settings, store, finder, assets, drawing, catalogues, studio, feedback, shop, cabinet)
+        originals = Originals(settings.texts)
+        return cls(settings, store, finder, assets, drawing, catalogues, studio, feedback, shop, cabinet, originals)
 
 
 def served() -> Served:

@@ -32,6 +32,11 @@ class Settings(BaseSettings):
         description="Tiles under the map: `none` draws our own district polygons only and needs no internet; `nlsc` "
         "and `osm` load tiles from that host in the reader's browser, and add the host to `img-src`.",
     )
+    texts: Path = Field(
+        default=ROOT / "var" / "texts",
+        description="Folder of the documents' texts, which `worksmap register add` keeps; where they are, a card shows "
+        "the whole passage.",
+    )
     feedback: str = Field(
         default="",
         description="Where readers tell that something is wrong: `mailto:` and an address, or a form at `https://`; "

@@ -43,26 +43,29 @@ def read_document(path: Path, limits: Limits | None = None) -> Reading:
     raw = raw_document(path, limits)
     if path.suffix.lower() == ".txt":
         return read_bytes(raw, path.name, limits)
-    command = [sys.executable, "-m", "register.reading", path.name, json.dumps(asdict(limits))]
+    return _in_child(raw, path.name, limits)
+
+
+def _in_child(raw: bytes, name: str, limits: Limits) -> Reading:
+    command = [sys.executable, "-m", "register.reading", name, json.dumps(asdict(limits))]
     try:
         child = subprocess.run(  # noqa: S603  ourselves
             command, input=raw, capture_output=True, timeout=limits.seconds, check=False, cwd=ROOT
         )
     except subprocess.TimeoutExpired:
-        raise DocumentError(
-            path.name, "not read in time", f"at most {limits.seconds} s (WORKSMAP_READ_SECONDS)"
-        ) from None
+        raise DocumentError(name, "not read in time", f"at most {limits.seconds} s (WORKSMAP_READ_SECONDS)") from None
     if child.returncode == REFUSED:
         raise DocumentError(*json.loads(child.stdout))
     if child.returncode:
-        raise DocumentError(path.name, "cannot be read", f"a whole file, within {limits.memory_mb} MB of memory")
+        expected = f"a whole file that is read in {limits.seconds} s and {limits.memory_mb} MB of memory"
+        raise DocumentError(name, "cannot be read", f"{expected} (WORKSMAP_READ_SECONDS, WORKSMAP_READ_MEMORY_MB)")
     return from_json(child.stdout.decode())
 
 
 def _bound(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
-    resource.setrlimit(resource.RLIMIT_DATA, (limits.memory_mb * MB, limits.memory_mb * MB))
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_mb * MB, limits.memory_mb * MB))
 
 
 def main(name: str, said: str) -> int:

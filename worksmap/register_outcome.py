@@ -134,7 +134,8 @@ def _otherwise(outcome: Outcome) -> Iterator[str]:
         yield f"\nreviewed otherwise, and left as it is ({len(apart)})"
     for one in apart:
         yield f"  {one.mention.project} {names[one.mention.project]}: {one.column} {_kept(one)}"
-        yield f"      「{one.said}」 {_where(one.mention)}"
+        words = f"「{one.said}」" if one.said else "no words found;"
+        yield f"      {words} {_where(one.mention)}"
     if missed:
         yield f"\nin the register, and not found again by the reading ({len(missed)})"
     for one in missed:
@@ -155,7 +156,8 @@ def _questions(outcome: Outcome) -> Iterator[str]:
     if not asked:
         return
     file = f"data/questions/{outcome.reconciling.document.id}.csv"
-    there = "answer them in" if outcome.written else "--write puts them into"
+    there = "answer them in" if outcome.kept else "--write puts them into"
+    there = "--besides --write puts them into" if outcome.compared else there
     yield f"\nquestions to a person ({len(asked)}): {there} {file}"
     for one in asked:
         yield from _question(one)

@@ -77,7 +77,7 @@ def _same_place(named: Named, work: Work, known: Known) -> str:
     if len(shorter) >= PLACE and (where in there or there in where):
         return "same words for the place"
     both = districts_of(named, known.folding) & work.districts
-    return f"both in {'、'.join(sorted(both))}" if both else ""
+    return f"both in {known.folding.shown(both)}" if both else ""
 
 
 def proposed(near: tuple[Candidate, ...]) -> str:

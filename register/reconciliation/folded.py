@@ -86,12 +86,12 @@ class Folding:
     ----------
     cities : frozenset of str
         Words that name the city itself, folded.
-    districts : frozenset of str
-        Districts that anything is said to be in, folded.
+    districts : mapping of str to str
+        Districts that anything is said to be in: folded, and as they are written.
     """
 
     cities: frozenset[str]
-    districts: frozenset[str]
+    districts: Mapping[str, str]
     _known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -101,7 +101,7 @@ class Folding:
             word for one in publishers for city, kind in PUBLISHER.findall(one) for word in (f"{city}{kind}", city)
         }
         here = {*named, *rules()["here"]["words"]}
-        return cls(frozenset(map(plain, here)), frozenset(map(plain, districts)))
+        return cls(frozenset(map(plain, here)), {plain(one): one for one in districts})
 
     def key(self, name: str) -> str:
         """Fold a name to what is compared.
@@ -133,6 +133,10 @@ class Folding:
         folded = plain(name)
         shortened = (folded.replace(one, one[:-1], 1) for one in self.districts if folded.startswith(one))
         return frozenset({self.key(name), *map(self.key, shortened)})
+
+    def shown(self, districts: Iterable[str]) -> str:
+        """Write folded districts as they are written."""
+        return "、".join(sorted(self.districts.get(one, one) for one in districts))
 
     def core(self, name: str) -> str:
         """Fold a name to the thing that something is done to.

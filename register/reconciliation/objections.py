@@ -38,7 +38,7 @@ def other_category(named: Named, work: Work) -> str:
 def _elsewhere(named: Named, work: Work, folding: Folding) -> Iterator[str]:
     said = districts_of(named, folding)
     if said and work.districts and not said & work.districts:
-        yield f"in {'、'.join(sorted(said))}, not {'、'.join(sorted(work.districts))}"
+        yield f"in {folding.shown(said)}, not {folding.shown(work.districts)}"
 
 
 def other_part(named: Named, work: Work) -> str:

@@ -43,10 +43,10 @@ class Outcome:
     otherwise : tuple of Otherwise
     added : tuple of Draft
         Passages that are not in the register yet.
-    compared : bool
-        Whether people wrote the document's rows by hand: then they are compared, and nothing is added.
     written : tuple of pathlib.Path
         Files that were changed.
+    kept : bool
+        Whether the file of questions lies beside the register.
     """
 
     reconciling: Reconciling
@@ -54,8 +54,13 @@ class Outcome:
     differences: tuple[Difference, ...]
     otherwise: tuple[Otherwise, ...]
     added: tuple[Draft, ...]
-    compared: bool
     written: tuple[Path, ...]
+    kept: bool
+
+    @property
+    def compared(self) -> bool:
+        """Whether people wrote the document's rows by hand: then they are compared, and nothing is added."""
+        return self.reconciling.compared
 
 
 @dataclass(frozen=True)
@@ -96,20 +101,19 @@ def reconcile_document(folder: Path, read: Read, how: How) -> Outcome:
     register = load(folder)
     kept = folder / QUESTIONS / f"{read.document}.csv"
     answers = how.answers or (kept if kept.exists() else None)
-    reconciling = Reconciling(register, read, answers)
-    compared = bool(reconciling.own) and answers is None and not how.besides
+    reconciling = Reconciling(register, read, answers, how.besides)
     added = tuple(_added(reconciling))
     with TemporaryDirectory() as beside:
         new = Path(beside) / folder.resolve().name
         _copy(folder, new)
-        if not compared:
+        if not reconciling.compared:
             _apply(new, reconciling, added)
         after = load(new)
         contents = {folder / name: (new / name).read_bytes() for name in (mentions.FILE, projects.FILE)}
     contents[kept] = _table(reconciling)
-    written = write_together(contents) if how.write and not compared else ()
+    written = write_together(contents) if how.write and not reconciling.compared else ()
     told = (*reconciling.held.values(), *differences(after, read.document))
-    return Outcome(reconciling, after, told, otherwise(reconciling), added, compared, written)
+    return Outcome(reconciling, after, told, otherwise(reconciling), added, written, kept.exists())
 
 
 def _copy(folder: Path, new: Path) -> None:

@@ -133,19 +133,21 @@ def ask_to_read(unread: Unread, id_: str) -> Question:
 def _asked(id_: str, kind: Ask, passage: Passage, begins: int) -> dict[str, str]:
     page = "" if passage.page is None else str(passage.page)
     place = {"section": passage.section, "paragraph": passage.paragraph, "page": page}
-    return {"id": id_, "kind": str(kind), "answer": "", **place, "sentence": sentence_at(passage.text, begins)}
+    return {"id": id_, "kind": str(kind), "answer": "", **place, "sentence": sentence_at(passage, begins)}
 
 
-def sentence_at(text: str, begins: int) -> str:
-    """Cut the sentence that holds an offset.
+def sentence_at(passage: Passage, begins: int) -> str:
+    """Cut the sentence that holds an offset of a passage, without the passage's number.
 
-    Examples
-    --------
-    >>> sentence_at("興建甲橋。改建乙橋；拓寬丙路。", 7)
-    '改建乙橋；'
+    Parameters
+    ----------
+    passage : Passage
+    begins : int
+        In the passage's text.
     """
-    found = next((one for one in SENTENCE.finditer(text) if one.start() <= begins < one.end()), None)
-    return found.group().strip() if found else text
+    sentences = SENTENCE.finditer(passage.text, passage.numbered)
+    found = next((one for one in sentences if one.start() <= begins < one.end()), None)
+    return found.group().strip() if found else passage.text
 
 
 def question_id(document: str, passage: Passage, words: str, count: int) -> str:

@@ -22,6 +22,7 @@ from register.reconciliation.held import contradictions
 from register.reconciliation.known import Known
 from register.reconciliation.matching import Matcher
 from register.reconciliation.question import COLUMNS, Question, ask_to_read, ask_which
+from register.reconciliation.reviewed import Reviewed
 from register.reconciliation.verdict import Certainty, Verdict
 from register.register import Register
 
@@ -52,6 +53,8 @@ class Reconciling:
     read : Read
     answers : pathlib.Path or None
         The file of questions, as far as there is one.
+    besides : bool
+        Whether to add also to rows that people wrote by hand.
 
     Raises
     ------
@@ -59,11 +62,12 @@ class Reconciling:
         If the document is unknown, or an answer is bad.
     """
 
-    def __init__(self, register: Register, read: Read, answers: Path | None) -> None:
+    def __init__(self, register: Register, read: Read, answers: Path | None, besides: bool = False) -> None:
         self.register, self.read = register, read
         self.document = _document(register, read.document)
         self.gathered = gather(read.extraction, self.document)
         self.unread = unread(read.extraction, self.document)
+        self.compared = bool(self.own) and answers is None and not besides
         self.answers = read_answers(answers, self._asked) if answers else Answers()
 
     @property
@@ -89,13 +93,20 @@ class Reconciling:
         They look at what other documents called a work, and not at this one's own rows: what it wrote in one run must
         not make more sure in the next.
         """
+        matcher = Matcher(Known(self.identities, self._others, self._folding))
+        reviewed = Reviewed(self.own if self.compared else (), self._folding)
+        unanswered = (one for one in self.gathered if one.id not in self.answers.works)
+        return tuple((one, _verdict(one, reviewed, matcher)) for one in unanswered)
+
+    @property
+    def _others(self) -> Iterator[Mention]:
+        return (one for one in self.register.mentions if one.document.id != self.document.id)
+
+    @cached_property
+    def _folding(self) -> Folding:
         districts = [one for identity in self.identities for one in identity.districts]
         districts += [one for gathered in self.gathered for one in gathered.found.named.districts]
-        folding = Folding.of([one.publisher for one in self.register.documents], districts)
-        others = [one for one in self.register.mentions if one.document.id != self.document.id]
-        matcher = Matcher(Known(self.identities, others, folding))
-        unanswered = (one for one in self.gathered if one.id not in self.answers.works)
-        return tuple((one, matcher.verdict(one.found)) for one in unanswered)
+        return Folding.of([one.publisher for one in self.register.documents], districts)
 
     @cached_property
     def sure(self) -> Mapping[str, Draft]:
@@ -162,6 +173,11 @@ class Reconciling:
             for work in works if one.id in asked else ():
                 about.setdefault(work, one.id)
         return about
+
+
+def _verdict(one: Gathered, reviewed: Reviewed, matcher: Matcher) -> Verdict:
+    work = reviewed.work(one.found.named)
+    return Verdict(one.found, Certainty.SURE, "people read it so", work) if work else matcher.verdict(one.found)
 
 
 def _document(register: Register, id_: str) -> Document:

@@ -53,6 +53,15 @@ def test_rows_that_people_wrote_are_compared_and_never_overwritten(town: Town) -
     ]
 
 
+def test_words_that_people_read_already_are_not_asked_about_again(town: Town) -> None:
+    town.work("南方大橋")
+    town.mentions.append(
+        {"project": "kw-0001", "document": "new", "section": "一、建設", "paragraph": "1", "name_said": "那座橋"}
+    )
+    reconciling = town.reconcile(named("那座橋施工中。", "那座橋")).reconciling
+    assert [(one.project, one.why) for _, one in reconciling.verdicts] == [("kw-0001", "people read it so")]
+
+
 def test_what_is_found_besides_is_written_only_when_asked_to(town: Town) -> None:
     town.work("南橋")
     town.work("北橋", document="new")

@@ -1,0 +1,92 @@
+"""The last of the five documents comes to a register that knows four: the sure is right, answers do the rest."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from register import Register, load, reconcile
+from register.extraction.extract import extract
+from register.mentions import COLUMNS as MENTIONS
+from register.projects import COLUMNS as PROJECTS
+from register.reading import Reading, read_document
+from register.reconciliation import How, Outcome, Read, reconcile_document
+from register.reconciliation.question import COLUMNS as QUESTIONS
+from register.table import read_table, write_table
+from tests.register.reconciliation.people import People
+
+NEWEST = "outline-115"
+FILE = Path(__file__).parents[4] / "shared" / "documents" / "policy-outline-115.txt"
+pytestmark = pytest.mark.skipif(not FILE.exists(), reason="the documents' texts are no part of the repository")
+
+
+@pytest.fixture(scope="module")
+def known(root: Path) -> Register:
+    return load(root / "data")
+
+
+@pytest.fixture(scope="module")
+def people(known: Register) -> People:
+    return People(known, NEWEST)
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    return read_document(FILE)
+
+
+@pytest.fixture
+def four(root: Path, tmp_path: Path) -> Path:
+    """Write the register as the first four documents made it."""
+    data = tmp_path / "data"
+    data.mkdir()
+    for path in (root / "data").iterdir():
+        if path.is_file():
+            shutil.copy(path, data)
+    mentions = [row.cells for row in read_table(data / "mentions.csv", MENTIONS) if row["document"] != NEWEST]
+    left = {row["project"] for row in mentions}
+    projects = [dict(row.cells) for row in read_table(data / "projects.csv", PROJECTS) if row["id"] in left]
+    for row in projects:
+        row["part_of"] = row["part_of"] if row["part_of"] in left else ""
+    write_table(data / "mentions.csv", MENTIONS, mentions)
+    write_table(data / "projects.csv", PROJECTS, projects)
+    reconcile(data, write=True)
+    return data
+
+
+def wrong(people: People, outcome: Outcome) -> list[str]:
+    """List the sure ones whose words people read as another work."""
+    told = []
+    for draft in outcome.reconciling.sure.values():
+        read = {one.project for one in people.meant(draft.section, draft.paragraph, draft.name_said)}
+        told += [f"{draft.name_said}: {draft.project}, not {read}"] if read and draft.project not in read else []
+    return told
+
+
+def test_what_the_rules_read_and_hold_for_sure_is_right(people: People, reading: Reading, four: Path) -> None:
+    read = Read(NEWEST, reading, extract(reading, people.rows[0].document.spoken))
+    outcome = reconcile_document(four, read, How(write=True))
+    assert len(outcome.reconciling.sure) >= 15
+    assert wrong(people, outcome) == []
+    before = {path: path.read_bytes() for path in four.rglob("*.csv")}
+    assert reconcile_document(four, read, How(write=True)).written == ()
+    assert {path: path.read_bytes() for path in four.rglob("*.csv")} == before
+
+
+def test_what_is_sure_and_what_people_answer_make_the_register_that_people_made(
+    known: Register, people: People, reading: Reading, four: Path
+) -> None:
+    read = people.read(reading)
+    asked = reconcile_document(four, read, How(write=True))
+    assert wrong(people, asked) == []
+    file = four / "questions" / f"{NEWEST}.csv"
+    rows = [dict(row.cells) for row in read_table(file, QUESTIONS)]
+    people.answer(rows, {one.id: one.id for one in load(four).projects})
+    write_table(file, QUESTIONS, rows)
+    done = reconcile_document(four, read, How(write=True))
+    assert done.reconciling.open == ()
+    made = {one.name: one.state.values() for one in load(four).projects}
+    assert made == {one.name: one.state.values() for one in known.projects}
+    assert reconcile_document(four, read, How(write=True)).written == ()

@@ -12,10 +12,11 @@ from register.extraction.names_category import category_of
 from register.extraction.names_cells import labelled, name_columns, named_cell
 from register.extraction.names_lists import works_in_lists
 from register.extraction.names_marks import Marks
-from register.extraction.names_parts import parts
+from register.extraction.names_parts import parts, wholes
 from register.extraction.names_phrase import phrases
 from register.extraction.names_place import districts, location_text
 from register.extraction.names_rows import works_in_rows
+from register.extraction.names_same import same_work
 from register.extraction.names_subject import subjects
 from register.extraction.names_topic import topic_of
 from register.extraction.rules import EVERY_RULE, Rules
@@ -53,8 +54,9 @@ def _works(marks: Marks, topic: str, column: int | None) -> list[Candidate]:
     if column is not None:
         return list(named_cell(marks, column))
     rows = [*works_by_actor(marks, phrases(marks)), *works_in_rows(marks, topic), *works_in_lists(marks)]
-    named = _apart([*labelled(marks), *subjects(marks, topic)], _apart(rows, []))
-    return sorted([*named, *parts(marks, named, topic)], key=lambda one: (one.begins, one.ends))
+    others = [*labelled(marks), *subjects(marks, topic)]
+    named = _apart(others, _apart(rows, [], marks.lexicon), marks.lexicon)
+    return sorted([*named, *parts(marks, named, topic), *wholes(marks, named)], key=lambda one: (one.begins, one.ends))
 
 
 def _rows(works: Sequence[Candidate]) -> Iterator[tuple[int, Candidate]]:
@@ -63,16 +65,18 @@ def _rows(works: Sequence[Candidate]) -> Iterator[tuple[int, Candidate]]:
     yield from ((rows[one.row], one) for one in works)
 
 
-def _apart(candidates: Iterable[Candidate], kept: Sequence[Candidate]) -> list[Candidate]:
+def _apart(candidates: Iterable[Candidate], kept: Sequence[Candidate], known: Lexicon) -> list[Candidate]:
     """Add to the candidates that are kept those with another name and on other words, the longer first."""
     chosen = list(kept)
     for one in sorted(candidates, key=lambda one: (one.begins, -one.ends)):
-        if not any(one.name == other.name or _overlap(one, other) for other in chosen):
+        if not any(_overlap(one, other) or same_work(one.name, other.name, known) for other in chosen):
             chosen.append(one)
     return sorted(chosen, key=lambda one: (one.begins, one.ends))
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:
+    if one.within and one.within in other.name:
+        return False
     return one.begins < other.ends and other.begins < one.ends
 
 

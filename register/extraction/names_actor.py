@@ -26,11 +26,12 @@ def works_by_actor(marks: Marks, phrases: tuple[Phrase, ...]) -> Iterator[Candid
     if "name-actor" not in marks.rules:
         return
     for phrase in phrases:
-        if phrase.left.border in ("build", "do") and phrase.hit.head.kind in ("facility", "vague"):
+        if phrase.left.border == "build" and phrase.hit.head.kind == "facility" and phrase.hit.head.rank > 1:
             verb = _verb(marks, phrase.left.at)
             left = leftwards(marks, verb)
             before = members_before(marks, left) if left.border == "mark" else ()
-            if _fits(left, verb) and (before or phrase.left.proper < 2):
+            placed = marks.lexicon.pattern("actor", "place").search(marks.text[left.begins : verb])
+            if _fits(left, verb) and (before or placed or phrase.left.proper < 2):
                 yield from _candidates(marks, phrase, (*before, Member(left, verb)))
 
 
@@ -46,7 +47,7 @@ def _verb(marks: Marks, at: int) -> int:
 
 
 def _fits(left: Left, ends: int) -> bool:
-    if left.border not in ("break", "start", "mark") or not left.pieces or ends - left.begins > LONGEST:
+    if left.border not in ("break", "start", "mark", "pass") or not left.pieces or ends - left.begins > LONGEST:
         return False
     return left.proper >= 2 and all(piece.kind in KINDS for piece in left.pieces)
 

@@ -11,6 +11,9 @@ from register.extraction.names_phrase import Phrase
 
 FARTHEST = 24
 NAME = 6
+SHORT = 2
+NOUNS = frozenset({"noun", "name"})
+LONG = NOUNS | {"code", "number", "bracket"}
 BARE = frozenset({"single", "number", "code"})
 
 
@@ -152,16 +155,14 @@ def is_member(left: Left, ends: int, nouns: bool, more: bool) -> bool:
     """Tell whether words may be a member of a row: a short proper name, a number or a code."""
     if not left.pieces or ends - left.begins > FARTHEST:
         return False
-    if is_bare(left.pieces) or (more and ends - left.begins == 2):
+    if is_bare(left.pieces) or (more and ends - left.begins == SHORT):
         return True
     kinds = {piece.kind for piece in left.pieces}
-    if (left.pieces[-1].kind in ("noun", "name") and not nouns) or (
-        kinds & {"common", "topic"} and "noun" not in kinds
-    ):
+    if left.pieces[-1].kind in NOUNS and not nouns:
         return False
-    return left.proper >= 2 and (
-        bool(kinds & {"code", "number", "bracket", "noun", "name"}) or ends - left.begins <= NAME
-    )
+    if ("common" in kinds and "noun" not in kinds) or left.proper < SHORT:
+        return False
+    return bool(kinds & LONG) or ends - left.begins <= NAME
 
 
 def _fronted(marks: Marks, members: tuple[Member, ...]) -> tuple[Member, ...]:

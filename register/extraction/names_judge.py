@@ -9,7 +9,7 @@ from register.extraction.names_marks import BREAKS, Marks
 from register.extraction.names_phrase import Phrase
 
 WINDOW = 90
-NEED = {"whole": 2.0, "facility": 2.0, "weak": 2.0, "works": 4.0, "vague": 2.0, "contract": 4.0, "area": 2.0}
+NEED = {"whole": 2.0, "facility": 2.0, "weak": 2.0, "works": 3.0, "vague": 2.0, "contract": 3.0, "area": 2.0}
 PLAIN = frozenset({"plain", "break", "start", "quote", "mark", "amount", "who", "far", "dash"})
 SAID = frozenset({"works", "status", "closer", "money", "heading"})
 ENOUGH = {
@@ -18,7 +18,7 @@ ENOUGH = {
     "weak": SAID | {"build"},
     "vague": SAID,
     "area": frozenset({"money", "flood"}),
-    "contract": frozenset({"status", "list", "closer", "money"}),
+    "contract": frozenset({"status", "list", "closer", "money", "do", "build"}),
     "works": SAID | PLAIN | {"build", "do", "list"},
 }
 BEHIND = {"money": "name-money-behind", "flood": "name-flood-behind", "closer": "name-list-closed"}

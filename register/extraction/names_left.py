@@ -170,7 +170,10 @@ def _piece(marks: Marks, at: int) -> Piece:
         return Piece(marks.opened[at], at, "quote" if text[at - 1] in "」』”" else "bracket")
     code = CODE.search(text, max(0, at - 24), at)
     if code:
-        return Piece(code.start(), at, "code" if re.search("[A-Za-z]", code.group()) else "number")
+        common = marks.lexicon.words.get(code.group()) == "common"
+        return Piece(
+            code.start(), at, "common" if common else "code" if re.search("[A-Za-z]", code.group()) else "number"
+        )
     if text[at - 1].isspace():
         return Piece(at - 1, at, "space")
     word, kind = _known(marks, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from register.extraction.names_candidate import Candidate
@@ -44,6 +45,26 @@ def parts(marks: Marks, named: Sequence[Candidate], whole: str) -> Iterator[Cand
                 name,
                 found.group(),
             )
+
+
+def wholes(marks: Marks, named: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Read the whole of which a passage names a stretch first: 「甲路北段已通車…全線預計…」.
+
+    Parameters
+    ----------
+    marks : Marks
+    named : sequence of Candidate
+        Works that the passage names, in its order.
+    """
+    if "name-whole-of-parts" not in marks.rules:
+        return
+    stretch = re.compile(marks.lexicon.tables["all"]["stretch"])
+    for found in marks.lexicon.pattern("all", "pattern").finditer(marks.text):
+        of = next((one for one in reversed(named) if one.ends <= found.start() and not one.phase), None)
+        part = stretch.search(marks.text, of.begins, of.ends) if of else None
+        if of and part and part.end() == of.ends:
+            name = stretch.sub("", of.name)
+            yield Candidate(of.begins, part.start(), name, of.heads, of.row, (*of.rules, "name-whole-of-parts"))
 
 
 def _next(marks: Marks, at: int) -> int:

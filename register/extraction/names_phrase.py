@@ -52,7 +52,7 @@ def phrases(marks: Marks) -> tuple[Phrase, ...]:
 def _phrase(marks: Marks, hit: Hit) -> Phrase:
     left = leftwards(marks, hit.begins)
     rules = [hit.head.id]
-    if left.border in ("pass", "break") and _reached(marks, left):
+    if left.border in ("pass", "break", "do") and _reached(marks, left):
         left, rules = _join(marks, left), [*rules, "name-join-reach"]
     ends, works = rightwards(marks, hit.ends)
     return Phrase(left, hit, left.begins, ends, hit.ends, works, (*rules, *(["name-tail"] if works else [])))

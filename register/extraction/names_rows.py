@@ -14,6 +14,8 @@ from register.extraction.names_phrase import Phrase, phrases
 
 LOOSE = re.compile(r"\s+(?=[^0-9A-Za-z])|(?<=[^0-9A-Za-z])\s+|[「」『』]")
 
+LISTED = re.compile(r"[(（]([^()（）]*、[^()（）]*)[)）]")
+
 
 def works_in_rows(marks: Marks, topic: str) -> Iterator[Candidate]:
     """Read the works that a passage names by a noun.
@@ -31,11 +33,18 @@ def works_in_rows(marks: Marks, topic: str) -> Iterator[Candidate]:
         for number, phrase in enumerate(row.phrases):
             told = found | {"heading"} if topic and marks.text[phrase.begins : phrase.ends] == topic else found
             shared = _shared(row) if number == 0 else 0.0
-            if is_work(marks, phrase, told, shared):
+            if is_work(marks, phrase, told, shared + _vouched(marks, row, phrase, told)):
                 yield from _named(marks, row, phrase, number == 0)
                 place = _place(marks, phrase)
             elif _part(marks, phrase, place or topic, bool(place)):
                 yield _inside(marks, row, phrase, place, topic)
+
+
+def _vouched(marks: Marks, row: Chain, phrase: Phrase, found: frozenset[str]) -> float:
+    """Let the other works of a row vouch for one whose words are common: 「光明公園、青年公園」."""
+    others = [one for one in row.phrases if one is not phrase and one.hit.head.kind == phrase.hit.head.kind]
+    named = bool(phrase.left.pieces) and any(is_work(marks, one, found) for one in others)
+    return 2.0 if named and "name-vouched" in marks.rules else 0.0
 
 
 def _shared(row: Chain) -> float:
@@ -76,6 +85,26 @@ def _named(marks: Marks, row: Chain, phrase: Phrase, first: bool) -> Iterator[Ca
         front = row.members[-1].front or front_of(marks, row.members[-1].left)
     name = cleaned(front + marks.text[phrase.begins : phrase.ends], marks)
     yield Candidate(phrase.begins, phrase.ends, name, heads_of(marks, phrase), row.begins, phrase.rules)
+    if phrase.hit.head.kind == "area":
+        yield from _bracketed(marks, phrase)
+
+
+def _bracketed(marks: Marks, phrase: Phrase) -> Iterator[Candidate]:
+    """Read the rivers that a bracket behind an area lists."""
+    inside = LISTED.search(marks.text, phrase.core, phrase.ends)
+    if inside and "name-bracket" in marks.rules:
+        for one in re.finditer(r"[^、及與]+", inside.group(1)):
+            begins, ends = inside.start(1) + one.start(), inside.start(1) + one.end()
+            rules = (phrase.hit.head.id, "name-bracket")
+            yield Candidate(
+                begins,
+                ends,
+                one.group().strip(),
+                (phrase.hit.head,),
+                begins,
+                rules,
+                marks.text[phrase.begins : phrase.core],
+            )
 
 
 def _member(marks: Marks, row: Chain, member: Member) -> Candidate:

@@ -14,6 +14,7 @@ from register.extraction.names_marks import Marks
 from register.extraction.names_rows import cleaned
 
 ENOUGH = 3.0
+FARTHEST = 30
 OPENING = frozenset({"break", "start", "mark", "list"})
 
 
@@ -27,8 +28,8 @@ def subjects(marks: Marks, topic: str) -> Iterator[Candidate]:
         The work that the heading names: what firms build there is within it.
     """
     if "name-subject" in marks.rules:
-        for found in _predicate().finditer(marks.text):
-            yield from _subject(marks, found.start(), topic)
+        for begins in _predicates(marks):
+            yield from _subject(marks, begins, topic)
     if "name-firms" in marks.rules:
         for found in marks.lexicon.pattern("firms", "pattern").finditer(marks.text):
             for member in _listed(marks, found.start("list"), found.end("list")):
@@ -36,11 +37,22 @@ def subjects(marks: Marks, topic: str) -> Iterator[Candidate]:
 
 
 @lru_cache(maxsize=1)
-def _predicate() -> re.Pattern[str]:
+def _adverbs() -> re.Pattern[str]:
+    """Compile the words and dates that may stand between a subject and its verb, to be read backwards from the verb."""
     tables = lexicon().tables
-    adverbs, verbs = any_of(tables["subject"]["adverbs"]).pattern, any_of(tables["subject"]["verbs"]).pattern
+    words = any_of(tables["subject"]["adverbs"]).pattern
     dates = "|".join(tables["mask"]["patterns"][:2])
-    return re.compile(f"(?<![一二三四五六七八九十0-9])(?:{adverbs}|{dates}){{0,8}}?(?:{verbs})")
+    return re.compile(f"(?:{words}|{dates})+$")
+
+
+def _predicates(marks: Marks) -> Iterator[int]:
+    """Say where each predicate begins, its adverbs and dates included; a weak verb needs one of them."""
+    weak = marks.lexicon.tables["subject"]["long"]
+    for verb in marks.lexicon.pattern("subject", "verbs").finditer(marks.text):
+        begins = verb.start()
+        before = _adverbs().search(marks.text, max(marks.begins, begins - FARTHEST), begins)
+        if before or verb.group() not in weak:
+            yield before.start() if before else begins
 
 
 def _subject(marks: Marks, ends: int, topic: str) -> Iterator[Candidate]:

@@ -10,13 +10,14 @@ from register.reading.blocks import Block
 from register.reading.line import Line
 from register.reading.marks import Mark
 from register.reading.reading import Kind, Passage
-from register.reading.shapes import BRACKETED, LEADING, OUTER, PART_CELLS
+from register.reading.shapes import BRACKETED, COVER, LEADING, OUTER, PART_CELLS
 
 NAMED = 2
 """Headings that name a section: the nearest, and the one above it, as in `mentions.csv`."""
 
-PART, BRACKET, UPPER, PLAIN, TITLE = 5, 35, 90, 95, 99
-"""Ranks of headings without a number; those of numbers stand in `marks.toml`. Any heading ends the document's title."""
+PART, BRACKET, UPPER, PLAIN, TITLE = 5, 35, 100, 120, 199
+"""Ranks of headings without a number; those of numbers stand in `marks.toml`. Levels that a format states come behind
+`UPPER`. Any heading ends the document's title."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def _cut(stack: list[_Heading], heading: _Heading, first: bool) -> None:
 
 
 def _unnumbered(heading: _Heading) -> bool:
-    return heading.rank in (BRACKET, UPPER, PLAIN)
+    return heading.rank == BRACKET or UPPER <= heading.rank < TITLE
 
 
 class Outline:
@@ -71,9 +72,9 @@ class Outline:
             It is the first of the document.
         """
         heading = self._heading(block.line, block.text, after)
-        if first and heading.rank in (UPPER, PLAIN):
+        if first and (heading.rank in (UPPER, PLAIN) or (heading.rank > UPPER and COVER.search(block.text))):
             heading = _Heading("title", TITLE, block.text)
-        if heading.rank in (UPPER, PLAIN) and after and after.kind is Kind.HEADING and after.line.mark:
+        if UPPER <= heading.rank < TITLE and after and after.kind is Kind.HEADING and after.line.mark:
             self._end(after.line.mark)
         mark = block.line.mark
         _cut(self._stack, heading, mark is not None and mark.ordinal == 1)
@@ -88,7 +89,7 @@ class Outline:
         if text in LEADING:
             return _Heading("part", PART, text, leading=True)
         if line.level is not None:
-            return _Heading(f"level {line.level}", PLAIN, text)
+            return _Heading(f"level {line.level}", UPPER + line.level, text)
         if self._over(line, after):
             return _Heading("part", PART, text)
         under = after is not None and after.kind is Kind.HEADING and not after.line.mark
@@ -99,7 +100,7 @@ class Outline:
         mark = after.line.mark if after and after.kind is Kind.HEADING else None
         if mark is None or mark.ordinal != 1 or mark.rank > OUTER or line.cells > PART_CELLS:
             return False
-        return all(one.rank in (PART, UPPER, PLAIN, TITLE) for one in self._stack)
+        return all(one.rank == PART or one.rank >= UPPER for one in self._stack)
 
     def _end(self, mark: Mark) -> None:
         """End the numbering that a title without a number lets begin anew."""

@@ -58,8 +58,7 @@ LEADING = tuple(
 
 
 DATE = re.compile(
-    r"[（(]?(?:中華民國)? ?\d{2,4} ?(?:[年./-] ?(?:\d{1,2} ?[月./-]? ?)?(?:\d{1,2} ?日?)?)?"
-    r"(?:[上下]半年|度)?(?:[^）)]{0,4})[）)]?"
+    r"[（(]?(?:(?:中華)?民國)? ?\d{2,4} ?[年./-] ?(?:\d{1,2} ?[月./-]? ?)?(?:\d{1,2} ?日?)?(?:[上下]半年|度)?[）)]?"
     r"|[（(][^（）()]*[）)]"
 )
 """Nothing but a date, or a remark in brackets, on a line of its own: a cover has them, and they are no titles."""
@@ -94,6 +93,8 @@ def titled(text: str) -> bool:
     (True, True, False, False)
     """
     words = text.rstrip("：:")
+    if DATE.fullmatch(words):
+        return False
     return (
         sum(map(ideograph, words)) > 1 and not INSIDE.search(words) and not HANGING.search(words) and not closed(words)
     )

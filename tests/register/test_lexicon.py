@@ -21,7 +21,7 @@ GENERAL = frozenset(
     "全線 規劃 都市計畫 階段 單元 園區 遷建 滯洪池 生態滯洪池 滯洪公園 幹線 道路 創新園區 特定區 輕軌 捷運 "
     "車站 火車站 國道 市道 園區道路 研教園區 算力中心 舊城 市場用地 旅運中心 公辦都更 公辦都更案 聯開 坵塊 "
     "開發坵塊 土地開發案 站周邊 站周邊土地變更 站土地開發案 站聯合開發案 土污整治 特定區計畫 修建工程 第一期 "
-    "西側 地號 文中 正義".split()
+    "西側 地號 舊址 文中 正義".split()
 )
 """Pieces of our names that every city's reports use: kinds of works, stages, sides, a virtue."""
 

@@ -117,7 +117,8 @@ def _said(one: Difference) -> str:
 
 def _values(one: Difference) -> str:
     """Tell values and months in a line, as far as there are any."""
-    moved = "" if one.months is None else f", {abs(one.months)} months {LATER[one.months > 0]}"
+    late = "late" if one.what is What.KEPT else LATER[(one.months or 0) > 0]
+    moved = "" if one.months is None else f", {abs(one.months)} months {late}"
     if one.what in (What.NEW, What.UNCHANGED):
         return f": {one.after}" if one.after else ""
     if one.what in (What.QUIET, What.PASSED):

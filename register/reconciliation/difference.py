@@ -71,4 +71,5 @@ class Difference:
             return ""
         dated = {"completion": mention.completion, "start": mention.start, "budget": mention.budget}
         value = dated.get(self.part) or (mention.quantity if self.part == "quantity" else None)
-        return value.said if value else mention.status_said or mention.name_said
+        dated_said = mention.completion.said if mention.completion else ""
+        return value.said if value else mention.status_said or dated_said or mention.name_said

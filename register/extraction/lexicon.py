@@ -54,8 +54,8 @@ class Lexicon:
     shapes : tuple of (re.Pattern, Head)
         Nouns with a number or a gap in them.
     words : mapping of str to str
-        Class of each word: ``build`` ``do`` ``list`` ``pass`` ``who`` ``plain`` end a name; ``common`` makes it no name,
-        ``topic`` half a one, ``protected`` is part of one.
+        Class of each word: ``build`` ``do`` ``list`` ``pass`` ``who`` ``plain`` end a name; ``common`` makes it no
+        name, ``topic`` half a one, ``protected`` is part of one.
     alone : frozenset of str
         Characters that end a name wherever they stand.
     tables : mapping

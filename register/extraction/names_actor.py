@@ -8,30 +8,30 @@ from register.extraction.names_candidate import Candidate
 from register.extraction.names_chain import Member, members_before
 from register.extraction.names_left import Left, leftwards
 from register.extraction.names_marks import Marks
-from register.extraction.names_phrase import Phrase
+from register.extraction.names_phrase import Phrase, phrases
 from register.extraction.names_rows import cleaned, heads_of
 
 KINDS = frozenset({"unknown", "single", "code", "number", "name", "protected", "noun"})
 LONGEST = 14
+PROPER = 2
 
 
-def works_by_actor(marks: Marks, phrases: tuple[Phrase, ...]) -> Iterator[Candidate]:
+def works_by_actor(marks: Marks) -> Iterator[Candidate]:
     """Read 「某路增設箱涵」 and 「甲大、乙大設立分部」.
 
     Parameters
     ----------
     marks : Marks
-    phrases : tuple of Phrase
     """
     if "name-actor" not in marks.rules:
         return
-    for phrase in phrases:
+    for phrase in phrases(marks):
         if phrase.left.border == "build" and phrase.hit.head.kind == "facility" and phrase.hit.head.rank > 1:
             verb = _verb(marks, phrase.left.at)
             left = leftwards(marks, verb)
             before = members_before(marks, left) if left.border == "mark" else ()
             placed = marks.lexicon.pattern("actor", "place").search(marks.text[left.begins : verb])
-            if _fits(left, verb) and (before or placed or phrase.left.proper < 2):
+            if _fits(left, verb) and (before or placed or phrase.left.proper < PROPER):
                 yield from _candidates(marks, phrase, (*before, Member(left, verb)))
 
 
@@ -49,7 +49,7 @@ def _verb(marks: Marks, at: int) -> int:
 def _fits(left: Left, ends: int) -> bool:
     if left.border not in ("break", "start", "mark", "pass") or not left.pieces or ends - left.begins > LONGEST:
         return False
-    return left.proper >= 2 and all(piece.kind in KINDS for piece in left.pieces)
+    return left.proper >= PROPER and all(piece.kind in KINDS for piece in left.pieces)
 
 
 def _candidates(marks: Marks, phrase: Phrase, members: tuple[Member, ...]) -> Iterator[Candidate]:

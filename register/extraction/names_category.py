@@ -8,6 +8,8 @@ from typing import Any
 from register.category import Category
 from register.extraction.lexicon import Head
 
+TOLD = 2
+
 
 def category_of(name: str, heads: Sequence[Head], tables: Mapping[str, Any]) -> Category | None:
     """Say the category of a name by its nouns, and where they leave it open by the words before them.
@@ -22,7 +24,7 @@ def category_of(name: str, heads: Sequence[Head], tables: Mapping[str, Any]) -> 
     """
     told = [head for head in heads if head.category and head.kind != "works"]
     best = max((head.rank for head in told), default=0)
-    if best >= 2:
+    if best >= TOLD:
         return [head for head in told if head.rank == best][-1].category
     for hint in tables["hint"]:
         if any(word in name for word in hint["words"]):

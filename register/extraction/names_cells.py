@@ -13,6 +13,8 @@ from register.extraction.names_rows import cleaned
 from register.extraction.rules import Rules
 from register.reading import Kind, Passage, Reading
 
+LEAST = 3.0
+
 
 def name_columns(reading: Reading, known: Lexicon, rules: Rules) -> dict[int, int]:
     """Say which cell of a row holds its name: the offset of each row's passage → the number of the cell.
@@ -67,8 +69,8 @@ def labelled(marks: Marks) -> Iterator[Candidate]:
     if not found or "name-label" not in marks.rules or marks.begins == 0:
         return
     left = leftwards(marks, found.end())
-    if left.at <= marks.begins and left.border in ("start", "quote") and left.proper >= 3:
-        if has_status(marks, found.end(), len(marks.text), True):
-            begins, ends = left.begins, found.end()
-            name = cleaned(marks.text[begins:ends], marks)
-            yield Candidate(begins, ends, name, (), begins, ("name-label",))
+    whole = left.at <= marks.begins and left.border in ("start", "quote") and left.proper >= LEAST
+    if whole and has_status(marks, found.end(), len(marks.text), True):
+        begins, ends = left.begins, found.end()
+        name = cleaned(marks.text[begins:ends], marks)
+        yield Candidate(begins, ends, name, (), begins, ("name-label",))

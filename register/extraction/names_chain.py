@@ -109,9 +109,9 @@ def _border(marks: Marks, left: Left) -> tuple[str, int]:
 
 
 def _sharing(marks: Marks, row: Sequence[Phrase]) -> tuple[Member, ...]:
-    """Take the phrases before a last one that is a bare number, or the stations before the noun of one, as its members."""
+    """Take as members what stands before a bare number, or the stations before the noun of a last one."""
     last = row[-1]
-    if len(row) < 2 or last.hit.head.kind != "whole" or "name-members" not in marks.rules:
+    if len(row) < SHORT or last.hit.head.kind != "whole" or "name-members" not in marks.rules:
         return ()
     noun = marks.text[last.hit.begins]
     if is_bare(last.left.pieces) or all(noun in marks.text[one.core : one.ends] for one in row[:-1]):
@@ -120,7 +120,7 @@ def _sharing(marks: Marks, row: Sequence[Phrase]) -> tuple[Member, ...]:
 
 
 def _closed(marks: Marks, left: Left) -> bool:
-    return marks.text.startswith("等", left.at) and left.begins - left.at <= 2
+    return marks.text.startswith("等", left.at) and left.begins - left.at <= SHORT
 
 
 def members_before(marks: Marks, left: Left, nouns: bool = False) -> tuple[Member, ...]:

@@ -62,7 +62,7 @@ def _built_before(marks: Marks, at: int) -> bool:
 
 
 def has_status(marks: Marks, at: int, limit: int, subject: bool) -> bool:
-    """Tell whether words of status stand behind a name: in its clause, or in the next ones if it is the sentence's subject.
+    """Tell whether words of status stand behind a name: in its clause, or in the next ones if it is the subject.
 
     Parameters
     ----------
@@ -132,5 +132,5 @@ def vetoed(marks: Marks, phrase: Phrase) -> bool:
 
 def limits(rows: Sequence[Chain], end: int) -> list[int]:
     """Say for each row where the next name begins."""
-    begins = [row.begins for row in rows if any(phrase.left.proper >= 2 for phrase in row.phrases)]
+    begins = [row.begins for row in rows if any(phrase.left.proper >= NEED["facility"] for phrase in row.phrases)]
     return [min((at for at in begins if at >= row.ends), default=end) for row in rows]

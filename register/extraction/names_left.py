@@ -9,11 +9,20 @@ from register.extraction.names_marks import BREAKS, MARKS, OPENS, QUOTES, Marks
 
 CODE = re.compile(r"[A-Za-z0-9.+&#]+(?:[ -][A-Za-z0-9.+]+)*$")
 REACH = 40
+TOPIC = 3
 
 
 @dataclass(frozen=True)
 class Piece:
-    """One word before a noun: ``unknown``, ``code``, ``common``, ``single``, ``topic``, ``protected``, ``noun``, ``name``, ``quote`` or ``bracket``."""
+    """One word before a noun.
+
+    Parameters
+    ----------
+    begins, ends : int
+    kind : str
+        ``unknown``, ``code``, ``number``, ``common``, ``single`` (a common word of one character), ``topic``,
+        ``protected``, ``noun``, ``name`` (a noun that names alone), ``quote``, ``bracket`` or ``space``.
+    """
 
     begins: int
     ends: int
@@ -31,7 +40,8 @@ class Left:
     pieces : tuple of Piece
         From left to right.
     border : str
-        What ended it: a class of `lexicon_words.toml`, or ``break``, ``mark``, ``quote``, ``amount``, ``start``, ``far``.
+        What ended it: a class of `lexicon_words.toml`, or ``break``, ``mark``, ``dash``, ``quote``, ``amount``,
+        ``start``, ``far``.
     at : int
         Where the border begins.
     """
@@ -64,7 +74,7 @@ class Left:
 
 def _length(piece: Piece) -> int:
     if piece.kind == "topic":
-        return 1 if piece.ends - piece.begins < 3 else 2
+        return 1 if piece.ends - piece.begins < TOPIC else 2
     return piece.ends - piece.begins if piece.kind in ("unknown", "protected") else 1
 
 
@@ -135,7 +145,7 @@ def _word_border(marks: Marks, at: int) -> tuple[str, int]:
 
 
 def _names_a_street(marks: Marks, at: int, word: str) -> bool:
-    """Tell whether a verb before a noun of one character is its name: 「興建擴建路」 builds the road that is called 擴建."""
+    """Tell whether a verb before a noun of one character is its name: 「興建擴建路」 builds the road of that name."""
     hit = marks.beginning[at]
     if hit.ends - hit.begins == 1 and len(word) == 1:
         return not _lonely(marks, at - 1)

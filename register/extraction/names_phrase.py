@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from register.extraction.names_left import Left, leftwards
 from register.extraction.names_marks import QUOTES, Hit, Marks
 
+LONGEST = 40
+
 
 @dataclass(frozen=True)
 class Phrase:
@@ -37,7 +39,7 @@ class Phrase:
 
 
 def phrases(marks: Marks) -> tuple[Phrase, ...]:
-    """List the words that may be names, in the order of the text; a noun inside another's name makes none of its own."""
+    """List the words that may be names, in their order; a noun inside another's name makes none of its own."""
     found: list[Phrase] = []
     limit = len(marks.text) + 1
     for hit in reversed(marks.hits):
@@ -110,9 +112,9 @@ def _quoted(marks: Marks, phrase: Phrase) -> Phrase:
         (opens for opens, closes in marks.pairs.items() if marks.text[opens] in QUOTES and closes - 1 == phrase.ends),
         None,
     )
-    if opens is None or "name-quoted" not in marks.rules or phrase.ends - opens > 40:
+    if opens is None or "name-quoted" not in marks.rules or phrase.ends - opens > LONGEST:
         return phrase
-    ends, works = rightwards(marks, phrase.ends + 1)
+    works = rightwards(marks, phrase.ends + 1)[1]
     left = replace(phrase.left, begins=opens + 1, border=leftwards(marks, opens).border)
     return replace(
         phrase, left=left, begins=opens + 1, works=phrase.works or works, rules=(*phrase.rules, "name-quoted")

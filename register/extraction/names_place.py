@@ -29,19 +29,17 @@ def districts(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in found if not NO_DISTRICT.search(one)))
 
 
-def location_text(text: str, begins: int, ends: int, name: str) -> str:
-    """Say where a work is in the passage's words: its name, with the bracket behind it if that says from where to where.
+def location_text(said: str, name: str) -> str:
+    """Say where a work is in the passage's words: what names it, or the whole name where that is more.
 
     Parameters
     ----------
-    text : str
-        The passage.
-    begins, ends : int
+    said : str
         The words that name it.
     name : str
         The name as it is understood.
     """
-    said = text[begins:ends].strip()
-    if any(sign in BREAKS for sign in said):
+    said = said.strip()
+    if len(said) < len(name) or any(sign in BREAKS for sign in said):
         return name
-    return name if len(said) < len(name) else said
+    return said

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from register.extraction.lexicon import Head
 from register.extraction.names_candidate import Candidate
 from register.extraction.names_chain import Chain, Member, chains, front_of, is_bare
-from register.extraction.names_judge import evidence, is_work, limits, vetoed
+from register.extraction.names_judge import NEED, evidence, is_work, limits, vetoed
 from register.extraction.names_marks import Marks
 from register.extraction.names_phrase import Phrase, phrases
 
@@ -59,7 +59,12 @@ def _place(marks: Marks, phrase: Phrase) -> str:
 
 def _part(marks: Marks, phrase: Phrase, place: str, in_row: bool) -> bool:
     """Tell whether a noun without a name of its own is a work at a place that is known."""
-    if "name-part-of-place" not in marks.rules or not place or vetoed(marks, phrase) or phrase.left.proper >= 2:
+    if (
+        "name-part-of-place" not in marks.rules
+        or not place
+        or vetoed(marks, phrase)
+        or phrase.left.proper >= NEED["facility"]
+    ):
         return False
     if in_row:
         return not phrase.left.pieces and (phrase.works or phrase.left.border in ("build", "do"))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from register.extraction.lexicon import any_of, lexicon
 from register.extraction.names_candidate import Candidate
 from register.extraction.names_chain import Member, members_before
+from register.extraction.names_judge import NEED
 from register.extraction.names_left import Left, leftwards
 from register.extraction.names_marks import Marks
 from register.extraction.names_rows import cleaned
@@ -76,7 +77,7 @@ def _proper(marks: Marks, left: Left, ends: int) -> bool:
 
 def _listed(marks: Marks, begins: int, ends: int) -> Iterator[Member]:
     left = leftwards(marks, ends)
-    if left.begins >= begins and left.proper >= 2:
+    if left.begins >= begins and left.proper >= NEED["facility"]:
         yield from members_before(marks, left)
         yield Member(left, ends)
 

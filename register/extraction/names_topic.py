@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from register.extraction.lexicon import Lexicon, lexicon
+from register.extraction.lexicon import lexicon
 from register.extraction.names_judge import NEED
 from register.extraction.names_marks import Marks
 from register.extraction.names_phrase import phrases
 from register.extraction.rules import Rules
 
-PROPER = frozenset({"facility", "whole", "weak"})
+PROPER = frozenset({"facility", "whole", "weak", "works", "contract"})
 
 
-def topic_of(section: str, known: Lexicon, rules: Rules) -> str:
+def topic_of(section: str, rules: Rules) -> str:
     """Read the name of the work at the end of a section's last heading, or nothing.
 
     Parameters
     ----------
     section : str
         Headings joined by `` / ``.
-    known : Lexicon
     rules : Rules
     """
-    return _topic(section.rsplit(" / ", 1)[-1], rules) if "name-heading" in rules and known is lexicon() else ""
+    return _topic(section.rsplit(" / ", 1)[-1], rules) if "name-heading" in rules else ""
 
 
 @lru_cache(maxsize=512)

@@ -17,12 +17,12 @@ SECTION = "一、建設 / (一) 交通"
 Find = Callable[..., Found]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def passage() -> Passage:
     return Passage(Kind.PARAGRAPH, SECTION, "1", None, 3, TEXT)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def reading(passage: Passage) -> Reading:
     return Reading("一、\n" + TEXT, (passage,), "txt", "0" * 64)
 

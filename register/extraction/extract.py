@@ -34,7 +34,7 @@ def extract(
     Returns
     -------
     Extraction
-        One `Found` for each name, in the order of the text, and what nobody could read.
+        One `Found` for each work that a passage names, in the order of the text, and what nobody could read.
     """
     named = find_names(reading, rules) if names is None else tuple(names)
     found: dict[int, Found] = {}
@@ -44,7 +44,7 @@ def extract(
         values, missed = read_passage(passage, here, spoken, rules, tables.get(passage.begins, ()))
         found |= values
         unread += missed
-    return Extraction(tuple(found[index] for index in range(len(named))), tuple(dict.fromkeys(unread)))
+    return Extraction(tuple(found[index] for index in sorted(found)), tuple(dict.fromkeys(unread)))
 
 
 def _headers(reading: Reading) -> dict[int, tuple[str, ...]]:

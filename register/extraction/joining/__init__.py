@@ -1,6 +1,6 @@
 """The words of a passage → the works that they speak of."""
 
-from register.extraction.joining.anchors import Anchor, Member, anchors_of
+from register.extraction.joining.anchors import DISTRICT, Anchor, Member, anchors_of
 from register.extraction.joining.clauses import Clause, clauses_of
 from register.extraction.joining.folded import Folded, fold
 from register.extraction.joining.parents import is_part, parent_of
@@ -9,6 +9,7 @@ from register.extraction.joining.rows import headers_of, row_pieces
 from register.extraction.joining.scopes import Walk
 
 __all__ = [
+    "DISTRICT",
     "Anchor",
     "Clause",
     "Folded",

@@ -11,6 +11,7 @@ from register.extraction.joining.folded import Folded
 from register.extraction.joining.forms import form
 from register.extraction.named import Named
 from register.extraction.rules import Rules
+from register.vocabulary import vocabulary
 
 NEAR = 8
 """Characters that may stand between two names that were found as one enumeration."""
@@ -77,8 +78,17 @@ def _enumerated(folded: Folded, first: Anchor, second: Anchor, rules: Rules) -> 
     between = _apart(folded, first, second)
     if form("connector").search(between) and "join-coordination" in rules:
         return "," not in between or first.members[-1].named.group == second.members[0].named.group
+    if form("missing").search(between) and "join-coordination" in rules and not _speaks(between):
+        return True
     together = first.members[-1].named.group == second.members[0].named.group
     return together and len(BRACKETS.sub("", between)) <= NEAR and not set(between) & set("。;,:")
+
+
+def _speaks(between: str) -> bool:
+    """Tell whether words between two names say anything of a work: a stage, a date, a verb."""
+    words = vocabulary()
+    dated = re.search(r"\d年|\d月|億|萬|%", between)
+    return bool(dated or words.words.search(between) or words.promise.search(between))
 
 
 def anchors_of(folded: Folded, names: Sequence[tuple[int, Named]], rules: Rules) -> list[Anchor]:
@@ -111,7 +121,7 @@ def _again(folded: Folded, placed: Sequence[Member], rules: Rules) -> list[Membe
     found: list[Member] = []
     for member in placed:
         said = DISTRICT.sub("", folded.text[member.begins : member.ends])
-        begins = folded.text.find(said, member.ends) if len(said) >= SHORTEST else -1
+        begins = folded.text.find(said) if len(said) >= SHORTEST else -1
         while begins >= 0:
             ends = begins + len(said)
             if not any(begins < two and one < ends for one, two in spans):
@@ -128,7 +138,7 @@ def _add(folded: Folded, anchors: list[Anchor], new: Anchor, rules: Rules) -> No
             last.take(new)
         else:
             anchors.append(new)
-    elif new.ends >= last.ends or new.members[0].named.group == last.members[-1].named.group:
+    elif new.ends >= last.ends:
         last.take(new)
     else:
         new.inner = True

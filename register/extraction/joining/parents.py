@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from register.extraction.joining.anchors import Anchor
+from register.extraction.joining.forms import form
 
 PART = re.compile(r"(?:段|期|階段|階|標|工區|單元|部分|優先段)(?:\([^()]*\))?(?:工程|新建工程)?$|^第[一二三四五\d]")
 
@@ -28,7 +29,7 @@ def parent_of(anchors: Sequence[Anchor], number: int) -> int:
     within = {member.named.within for member in anchors[number].members} - {""}
     for other, anchor in enumerate(anchors):
         if other != number and any(member.named.name in within for member in anchor.members):
-            return other
+            return _around(anchors, other)
     if not is_part(anchors[number]):
         return number
     before = [
@@ -37,3 +38,34 @@ def parent_of(anchors: Sequence[Anchor], number: int) -> int:
         if anchor.begins <= anchors[number].begins and other != number and not is_part(anchor)
     ]
     return before[-1] if before else number
+
+
+def _around(anchors: Sequence[Anchor], number: int) -> int:
+    """Go from a section that holds its line's name to the line: from 「甲線北段」 to 「甲線」."""
+    inner = [
+        other
+        for other, anchor in enumerate(anchors)
+        if anchor.inner and anchor.begins == anchors[number].begins and not is_part(anchor)
+    ]
+    return inner[0] if inner and is_part(anchors[number]) else number
+
+
+def whole_of(text: str, anchors: Sequence[Anchor], topic: int, first: int | None) -> list[int]:
+    """Find the work whose whole is spoken of: 全線, 全段; none if only parts of it were named.
+
+    Parameters
+    ----------
+    text : str
+        Folded.
+    anchors : sequence of Anchor
+    topic : int
+        The work that was spoken of last.
+    first : int or None
+        The first work of the sentence, where the words are those of a line.
+    """
+    parent = parent_of(anchors, topic)
+    if parent != topic or first is None:
+        return [parent]
+    name = text[anchors[first].begins : anchors[first].ends]
+    known = form("line_name").search(name) and not is_part(anchors[first])
+    return [first] if known else []

@@ -9,7 +9,7 @@ from itertools import pairwise
 from register.extraction.joining.anchors import Anchor
 from register.extraction.joining.clauses import Clause
 from register.extraction.joining.forms import form
-from register.extraction.joining.parents import parent_of
+from register.extraction.joining.parents import whole_of
 from register.extraction.joining.piece import Piece, Place
 from register.extraction.rules import Rules
 from register.vocabulary import vocabulary
@@ -20,6 +20,8 @@ RULES = {
     Place.CARRIED: "join-carried",
     Place.AHEAD: "join-ahead",
 }
+NOUN = 2
+"""Characters of the noun that a name ends in: 園區, 公園, 中心."""
 BRIEF = 8
 """Characters of a clause that is nothing but a state: 「訂約作業中」."""
 STATES = ("whole", "state", "agency", "part", "stagesubject")
@@ -165,20 +167,25 @@ class Walk:
         if "join-all" in self.rules and form("all").search(words) and self.sentence == self.spoken:
             return [number for number in range(self.first, topic + 1) if not self.anchors[number].inner]
         if "join-whole" in self.rules and form("whole").search(words):
-            parent = parent_of(self.anchors, topic)
-            return [self.first if parent == topic and form("line").search(words) else parent]
+            return whole_of(self.text, self.anchors, topic, self.first if form("line").search(words) else None)
         return [topic]
 
     def _goes_on(self, topic: int, words: str) -> bool:
         if self.titled and self.sentence == self.spoken and "join-titled" in self.rules:
             return True
-        if self.pending and not self._is_tail(topic) and not form("resume").search(words):
+        short = self._is_short_for(topic, words)
+        if self.pending and not self._is_tail(topic) and not (short or form("resume").search(words)):
             return False
-        states = any(form(name).search(words) for name in STATES) or is_brief_state(words)
+        states = short or any(form(name).search(words) for name in STATES) or is_brief_state(words)
         if self.sentence != self.spoken:
             return states and self.sentence == self.spoken + 1 and not form("counted").search(words)
         needed = "join-foreign" if self.subject else "join-object"
         return states or needed not in self.rules
+
+    def _is_short_for(self, topic: int, words: str) -> bool:
+        """Tell whether a clause begins with the topic's last noun: 「園區面積 …」 behind 「甲科學園區」."""
+        noun = self.text[max(self.anchors[topic].ends - NOUN, 0) : self.anchors[topic].ends]
+        return "join-noun" in self.rules and (words.startswith((noun, f"本{noun}", f"該{noun}")))
 
     def _is_tail(self, topic: int) -> bool:
         """Tell whether all that is pending is what was just said of the topic."""

@@ -12,6 +12,9 @@ from register.extraction.values.forms import value_form
 from register.vocabulary import vocabulary
 
 BRACKET = re.compile(r"[」』》]?\(([^()]*)\)")
+GOES_ON = re.compile(r"^(?:[,、]?仍)?(?:持續)?(?:進行|施作|執行|趕辦)中?")
+WORKS = re.compile(r"(?:主體|結構)?工程$")
+BODY = re.compile(r"(?:主體|站體|結構)(?:工程|結構|體)?$")
 DONE = re.compile(r"完成[「『《]?$")
 ITEM = re.compile(r"[、,]|及|與|和|以及")
 
@@ -81,10 +84,22 @@ def own_words(member: Member) -> Piece:
     return Piece(member.begins, member.ends, Place.OWN, "value-name", -1)
 
 
+def taken_in(folded: Folded, member: Member, piece: Piece) -> Piece:
+    """Take the name's last noun into the words behind it where they mean nothing without it: 「…工程持續進行中」."""
+    if piece.place is not Place.AFTER or piece.begins < member.ends:
+        return piece
+    name = folded.text[member.begins : piece.begins]
+    noun = BODY.search(name)
+    if noun is None and GOES_ON.search(folded.text[piece.begins : piece.ends]):
+        noun = WORKS.search(name)
+    return replace(piece, begins=member.begins + noun.start()) if noun else piece
+
+
 def done_objects(folded: Folded, member: Member, pieces: Sequence[Piece], rules: Rules) -> list[Piece]:
     """Take a name into the words before it where they end in 完成: 「114 年完成甲工程」."""
     if "value-done-object" not in rules:
         return list(pieces)
+    pieces = [taken_in(folded, member, piece) for piece in pieces]
     return [
         replace(piece, ends=member.ends, rule="value-done-object")
         if piece.place is Place.BEFORE and DONE.search(folded.text[piece.begins : piece.ends])

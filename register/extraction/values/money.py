@@ -64,6 +64,8 @@ def sums_in(folded: Folded, segments: Sequence[Segment], rules: Rules) -> list[S
     sums: list[Sum] = []
     for segment in segments:
         for found in AMOUNT.finditer(segment.text):
+            if segment.piece.place is Place.BEFORE and "、" in segment.text[found.end() :]:
+                continue
             raised = RAISED.search(segment.text[: found.start()])
             lead = _lead(segment.text, raised.start() if raised else found.start())
             unit = UNIT.search(segment.text[found.end() :])

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from register.extraction.found import Found, Unread
 from register.extraction.joining import (
+    DISTRICT,
     Anchor,
     Folded,
     Walk,
@@ -26,6 +27,7 @@ from register.extraction.values.work import Work
 from register.period import Period
 from register.reading import Kind, Passage
 from register.status import Status
+from register.vocabulary import compact
 
 BARE_DATE = re.compile(r"^(?:則?於)?[^,、。;]{0,4}?(?:預[計定]|將於|於)?(?:1?\d{2}|20\d{2})年[^,、。;完開動通]{0,6}$")
 
@@ -64,19 +66,36 @@ def read_passage(
         pieces = Walk(folded.text, anchors, rules).walk(clauses_of(folded.text))
     works: list[list[Work]] = []
     known: dict[int, Work] = {}
+    same = _same_works(names, rules)
     for number, anchor in enumerate(anchors):
         own = own_pieces(folded, anchor, pieces.get(number, []), rules)
         for member in anchor.members:
-            work = known.setdefault(member.index, Work(folded, anchor, member, [], spoken, rules))
+            work = known.setdefault(same[member.index], Work(folded, anchor, member, [], spoken, rules))
             work.pieces = [*work.pieces, *own[member.index]]
-        works.append([known[member.index] for member in anchor.members])
+        works.append([known[same[member.index]] for member in anchor.members])
     for work in known.values():
         work.read()
     _understand(folded, anchors, works, spoken, rules)
     found = {index: work.found() for index, work in known.items()}
-    empty = [(index, named) for index, named in names if index not in found]
+    empty = [(index, named) for index, named in names if same[index] not in found]
     found |= {index: Found(named) for index, named in empty}
     return found, [unread for work in known.values() for unread in work.unread]
+
+
+def _same_works(names: Sequence[tuple[int, Named]], rules: Rules) -> dict[int, int]:
+    """Tell for each name the first that names the same work, a district before it or not."""
+    if "join-again" not in rules:
+        return {index: index for index, _ in names}
+    first: dict[str, int] = {}
+    short: dict[str, list[int]] = {}
+    same: dict[int, int] = {}
+    for index, named in names:
+        name = compact(named.name)
+        bare = DISTRICT.sub("", name)
+        known = short.setdefault(bare, [])
+        same[index] = first.setdefault(name, known[0] if name == bare and len(known) == 1 else index)
+        known += [same[index]] * (same[index] not in known)
+    return same
 
 
 def _understand(
@@ -91,10 +110,13 @@ def _understand(
 
 
 def _begun(anchors: Sequence[Anchor], works: Sequence[Sequence[Work]], number: int) -> None:
-    """Take a work of which a part has begun for begun."""
+    """Take a work of which a part has begun for begun, unless another part is said to be elsewhere."""
     parent = parent_of(anchors, number)
     stated = works[number][0].stated
     if parent == number or stated is None or stated.code is not Status.CONSTRUCTION:
+        return
+    parts = [works[other][0].stated for other in range(len(anchors)) if parent_of(anchors, other) == parent]
+    if any(part is not None and part.code is not Status.CONSTRUCTION for part in parts if part is not stated):
         return
     for work in works[parent]:
         if work.stated is None:

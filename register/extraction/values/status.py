@@ -87,14 +87,13 @@ def _cut(text: str, begins: int, ends: int, code: Status, spoken: Period) -> tup
 
 def _evident(segment: Segment, begins: int, ends: int) -> bool:
     """Tell whether a phrase is a report where it stands, and no task."""
-    text, place = segment.text, segment.piece.place
+    text = segment.text
     phrase = text[begins:ends]
     if segment.heads and not value_form("evident_stage").search(text):
         return False
     if value_form("ongoing").search(phrase):
         return True
-    as_object = place in (Place.BEFORE, Place.OWN) or not segment.piece.subject
-    return not as_object or bool(value_form("evidence").search(text))
+    return bool(value_form("evidence").search(text))
 
 
 def _of_study(segment: Segment, after: Segment | None) -> bool:

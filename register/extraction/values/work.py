@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from register.extraction.found import Found, Unread
 from register.extraction.joining import Anchor, Folded, Member, Piece
@@ -22,9 +22,12 @@ from register.extraction.values.uncoded import uncoded
 from register.extraction.values.unread import unknown_phrases, unread_dates
 from register.period import Period
 from register.status import Status
+from register.vocabulary import vocabulary
 
 OPENED = re.compile(r"通車")
 """A line is done when trains or cars run on it: 「目標 120 年完工、121 年通車」."""
+LONGEST = 60
+"""Characters of words that can be shown as a status."""
 EACH = re.compile(r"[各均皆每]")
 
 
@@ -86,13 +89,19 @@ class Work:
             stated = [one for one in stated if one.code is not Status.PLANNING]
         if not stated and "value-name-tail" in self.rules:
             stated = self._own()
+        if any(one.piece.partial and vocabulary().negated.search(one.text) for one in self.segments):
+            stated = [one for one in stated if not one.partial]
         return choose_status(stated, self.rules)
 
     def _own(self) -> list[Stated]:
         """Take the stage that a name ends in: 「…站周邊土地變更」, 「…專區規劃」."""
-        own = all_segments(self.folded, [own_words(self.member)], self.spoken)
+        shared = replace(own_words(self.member), ends=max(self.anchor.ends, self.member.ends))
+        if not value_form("name_stage").search(self.member.named.name) or shared.ends - shared.begins > LONGEST:
+            shared = own_words(self.member)
+        own = all_segments(self.folded, [shared], self.spoken)
         stated = stated_in(own, self.spoken, self.rules)
-        return [one for one in stated if one.ends >= self.member.ends and value_form("name_stage").search(self._name())]
+        last = self.folded.text[shared.begins : shared.ends]
+        return [one for one in stated if one.ends >= shared.ends and value_form("name_stage").search(last)]
 
     def _name(self) -> str:
         return self.folded.text[self.member.begins : self.member.ends]

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from register.extraction.joining.anchors import Anchor
 from register.extraction.joining.forms import form
 
-PART = re.compile(r"(?:段|期|階段|階|標|工區|單元|部分|優先段)(?:\([^()]*\))?(?:工程|新建工程)?$|^第[一二三四五\d]")
+PART = re.compile(
+    r"(?:^|[,，])[^,，]{0,5}(?:段|期|階段|階|標|工區|單元|部分)(?:[(（][^()（）]*[)）])?(?:工程|新建工程)?$|^第[一二三四五\d]"
+)
+"""Short words that name a part; 「甲線東環段」 has a name of its own."""
 
 
 def is_part(anchor: Anchor) -> bool:
     """Tell whether an anchor's words name a part: 「西段」, 「2A 階段」."""
-    return any(member.named.phase or PART.search(member.named.said.text.strip()) for member in anchor.members)
+    return any(member.named.phase or PART.search("".join(member.named.said.text.split())) for member in anchor.members)
 
 
 def parent_of(anchors: Sequence[Anchor], number: int) -> int:
@@ -42,12 +45,8 @@ def parent_of(anchors: Sequence[Anchor], number: int) -> int:
 
 def _around(anchors: Sequence[Anchor], number: int) -> int:
     """Go from a section that holds its line's name to the line: from 「甲線北段」 to 「甲線」."""
-    inner = [
-        other
-        for other, anchor in enumerate(anchors)
-        if anchor.inner and anchor.begins == anchors[number].begins and not is_part(anchor)
-    ]
-    return inner[0] if inner and is_part(anchors[number]) else number
+    inner = [other for other, anchor in enumerate(anchors) if anchor.inner and anchor.begins == anchors[number].begins]
+    return inner[0] if inner else number
 
 
 def whole_of(text: str, anchors: Sequence[Anchor], topic: int, first: int | None) -> list[int]:

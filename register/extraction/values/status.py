@@ -19,6 +19,9 @@ from register.vocabulary import vocabulary
 STOPPED = (Status.CANCELLED, Status.SUSPENDED)
 PARTIAL = LADDER[: LADDER.index(Status.CONSTRUCTION) + 1]
 """What a part can tell of the whole: that it has begun, never that it is done."""
+MILESTONES = (Status.CONSTRUCTION, Status.COMPLETED, Status.OPERATING)
+BARE = 4
+"""Characters beside a milestone that stands alone behind its name: 「甲橋通車」, 「大致完工」."""
 Phrase = tuple[int, int, Status]
 FRAME = re.compile(r"^(?:其中|交通方面|,|、|:|並|且|;|」|\)|\(|的|,)+")
 
@@ -85,15 +88,17 @@ def _cut(text: str, begins: int, ends: int, code: Status, spoken: Period) -> tup
     return None
 
 
-def _evident(segment: Segment, begins: int, ends: int) -> bool:
+def _evident(segment: Segment, begins: int, ends: int, code: Status) -> bool:
     """Tell whether a phrase is a report where it stands, and no task."""
     text = segment.text
     phrase = text[begins:ends]
     if segment.heads and not value_form("evident_stage").search(text):
         return False
-    if value_form("ongoing").search(phrase):
+    if value_form("ongoing").search(phrase) or value_form("evidence").search(text):
         return True
-    return bool(value_form("evidence").search(text))
+    if segment.piece.place in (Place.BEFORE, Place.OWN) or not segment.piece.subject:
+        return False
+    return code not in MILESTONES or len(text) <= ends - begins + BARE
 
 
 def _of_study(segment: Segment, after: Segment | None) -> bool:
@@ -120,7 +125,7 @@ def _in(segment: Segment, spoken: Period, rules: Rules, study: bool) -> Iterator
     phrases = [
         phrase
         for phrase in _phrases(segment.text, segment.piece.place)
-        if study or "value-evidence" not in rules or _evident(segment, *phrase[:2])
+        if study or "value-evidence" not in rules or _evident(segment, *phrase)
     ]
     for begins, ends, code in _least(segment.text, phrases, rules):
         cut = _cut(segment.text, begins, ends, code, spoken)

@@ -50,7 +50,8 @@ def by_heading(
     """
     if heading is None or not topic or heading.text[heading.numbered :].strip() != topic:
         return
-    if topic in marks.text or any(same_work(topic, one.name, marks.lexicon) for one in works):
+    part = marks.lexicon.pattern("part", "pattern").match(marks.text, marks.begins)
+    if part or topic in marks.text or any(same_work(topic, one.name, marks.lexicon) for one in works):
         return
     opens = marks.lexicon.pattern("heading", "begins").match(marks.text, marks.begins)
     if (opens or not works) and _told(marks):

@@ -117,10 +117,11 @@ def is_work(marks: Marks, phrase: Phrase, found: frozenset[str], shared: float =
     head = phrase.hit.head
     if vetoed(marks, phrase):
         return False
-    if not head.alone and phrase.left.proper + shared < NEED[head.kind]:
+    need = 1.0 if head.kind == "weak" and phrase.works else NEED[head.kind]
+    if not head.alone and phrase.left.proper + shared < need:
         return False
     quoted = head.kind == "vague" and "name-quoted" in phrase.rules
-    return bool(ENOUGH["facility" if quoted else head.kind] & found)
+    return bool(ENOUGH["weak" if quoted else head.kind] & found)
 
 
 def vetoed(marks: Marks, phrase: Phrase) -> bool:

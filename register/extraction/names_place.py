@@ -6,27 +6,27 @@ import re
 
 from register.extraction.names_marks import BREAKS
 
-DISTRICT = re.compile(r"(?:(?<=[市縣])|(?<![一-鿿])|(?<=[、及與於在、]))([一-鿿]{1,3}?[區鄉鎮市])(?![域段內外間塊分])")
-NO_DISTRICT = re.compile(
-    r"^[本全各該此原新舊校園社地市校災山偏轄景港郊城都灣整專特商住軍工]|園區$|社區$|地區$|校區$|專區$|[市縣]區$|港區$|城市$|都市$|超市$|市$"
+DISTRICT = re.compile(
+    r"^(?:[一-鿿]{2}[市縣](?=[一-鿿]{1,2}[區鄉鎮市]))?([一-鿿]{2}[鄉鎮]|[一-鿿]{1,2}(?<![園社地校港專景特])區)"
 )
+CARDINAL = frozenset("東西南北中")
 
 
 def districts(name: str) -> tuple[str, ...]:
-    """List the districts and townships that a name begins with or holds.
+    """List the district or township that a name begins with.
 
-    No list of a city's districts is needed: they are the words of at most three characters before 區, 鄉 or 鎮 that
-    begin a name or stand in a row.
+    No list of a city's districts is needed: it is one or two characters and 區, or two and 鄉 or 鎮. One that only says
+    on which side it lies (「中區」) is a district where the city is said before it.
 
     Examples
     --------
-    >>> districts("青禾區柳溪滯洪池")
-    ('青禾區',)
-    >>> districts("月灣產業園區")
-    ()
+    >>> districts("青禾區柳溪滯洪池"), districts("月灣產業園區"), districts("中區污水處理廠")
+    (('青禾區',), (), ())
     """
-    found = [one.group(1) for one in DISTRICT.finditer(name)]
-    return tuple(dict.fromkeys(one for one in found if not NO_DISTRICT.search(one)))
+    found = DISTRICT.match(name)
+    if not found or (found.start(1) == 0 and found.group(1)[0] in CARDINAL and len(found.group(1)) == len("中區")):
+        return ()
+    return (found.group(1),)
 
 
 def location_text(said: str, name: str) -> str:

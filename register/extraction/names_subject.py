@@ -52,6 +52,8 @@ def _predicates(marks: Marks) -> Iterator[int]:
     for verb in marks.lexicon.pattern("subject", "verbs").finditer(marks.text):
         begins = verb.start()
         before = _adverbs().search(marks.text, max(marks.begins, begins - FARTHEST), begins)
+        if marks.text.startswith(("程", "法"), verb.end()):
+            continue
         if before or verb.group() not in weak:
             yield before.start() if before else begins
 

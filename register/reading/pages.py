@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from register.reading.blocks import Glue
-from register.reading.flows import Flow, Row, flows
-from register.reading.grid import Grid
+from register.reading.flows import Flow, Row
 from register.reading.leaf import Leaf
 from register.reading.letters import cells
 from register.reading.line import Line
 from register.reading.plain import COLUMNS, bulleted
 from register.reading.shapes import closed
+from register.reading.streams import Cells, stream
 from register.reading.stretches import Stretch
 from register.reading.wrapping import fits_no_more
 
@@ -66,15 +66,15 @@ def page_lines(leaves: Sequence[Leaf]) -> list[Line]:
     leaves : sequence of Leaf
         With their furniture set apart.
     """
-    streams = [list(_stream(leaf)) for leaf in leaves]
-    margin = _margin([one for stream in streams for one in stream])
-    placed = [one for leaf, stream in zip(leaves, streams, strict=True) for one in _placed(leaf, stream, margin)]
+    streams = [list(stream(leaf)) for leaf in leaves]
+    margin = _margin([one for parts in streams for one in parts])
+    placed = [one for leaf, parts in zip(leaves, streams, strict=True) for one in _placed(leaf, parts, margin)]
     pitch = _pitch(placed)
     glue = Glue.of([Line(one.text) for one in placed if isinstance(one, _Placed)])
     lines: list[Line] = []
     before: tuple[_Placed, Line] | None = None
     for at, one in enumerate(placed):
-        if isinstance(one, _Cells):
+        if isinstance(one, Cells):
             lines.append(Line(one.text(glue), page=one.page, row=True))
             before = None
             continue
@@ -86,74 +86,11 @@ def page_lines(leaves: Sequence[Leaf]) -> list[Line]:
     return [*lines, *furniture]
 
 
-@dataclass(frozen=True)
-class _Cells:
-    """A row of a ruled table."""
-
-    page: int
-    base: float
-    cells: tuple[tuple[str, ...], ...]
-
-    def text(self, glue: Glue) -> str:
-        return "\t".join(_whole(cell, glue) for cell in self.cells)
-
-
-def _whole(pieces: Sequence[str], glue: Glue) -> str:
-    text = ""
-    for piece in pieces:
-        text = glue.joined(text, piece) if text else piece
-    return text
-
-
-def _stream(leaf: Leaf) -> Iterator[Flow | _Cells]:
-    """Give a page's columns, and its tables where they stand in them."""
-    inside: dict[int, list[Stretch]] = {at: [] for at in range(len(leaf.grids))}
-    outside: list[Stretch] = []
-    for one in leaf.stretches:
-        middle = (one.left + one.right) / 2, one.base + one.size / 4
-        held = next((at for at, grid in enumerate(leaf.grids) if grid.cell(*middle)), None)
-        (outside if held is None else inside[held]).append(one)
-    tables = {_stand_in(leaf.grids[at]): _table(leaf.number, leaf.grids[at], inside[at]) for at in inside}
-    for flow in flows(sorted([*outside, *tables], key=lambda one: -one.base)):
-        yield from _unfolded(flow, tables)
-
-
-def _stand_in(grid: Grid) -> Stretch:
-    """Stand for a table among the lines of a page."""
-    return Stretch("", grid.across[0], grid.across[-1], grid.down[0], 1.0)
-
-
-def _unfolded(flow: Flow, tables: Mapping[Stretch, Sequence[_Cells]]) -> Iterator[Flow | _Cells]:
-    rows: list[Row] = []
-    for row in flow.rows:
-        found = [one for one in row.stretches if one in tables]
-        if not found:
-            rows.append(row)
-            continue
-        if rows:
-            yield Flow(tuple(rows), flow.right)
-        yield from (cells for one in found for cells in tables[one])
-        rows = [Row(rest)] if (rest := tuple(one for one in row.stretches if one not in tables)) else []
-    if rows:
-        yield Flow(tuple(rows), flow.right)
-
-
-def _table(page: int, grid: Grid, held: Sequence[Stretch]) -> list[_Cells]:
-    rows: dict[int, dict[int, list[str]]] = {}
-    for one in sorted(held, key=lambda one: (-one.base, one.left)):
-        row, column = grid.cell((one.left + one.right) / 2, one.base + one.size / 4) or (0, 0)
-        rows.setdefault(row, {}).setdefault(column, []).append(one.text)
-    return [
-        _Cells(page, grid.down[row], tuple(tuple(rows[row].get(at, ())) for at in range(len(grid.across) - 1)))
-        for row in sorted(rows)
-    ]
-
-
-def _margin(stream: Sequence[Flow | _Cells]) -> float:
+def _margin(parts: Sequence[Flow | Cells]) -> float:
     rights = sorted(
         (
             row.stretches[-1].right
-            for flow in stream
+            for flow in parts
             if isinstance(flow, Flow) and flow.right is None
             for row in flow.rows
         ),
@@ -162,19 +99,19 @@ def _margin(stream: Sequence[Flow | _Cells]) -> float:
     return rights[len(rights) // RARE] if rights else 0.0
 
 
-def _placed(leaf: Leaf, stream: Sequence[Flow | _Cells], margin: float) -> Iterator[_Placed | _Cells]:
-    for one in stream:
-        if isinstance(one, _Cells):
+def _placed(leaf: Leaf, parts: Sequence[Flow | Cells], margin: float) -> Iterator[_Placed | Cells]:
+    for one in parts:
+        if isinstance(one, Cells):
             yield one
             continue
         for at, row in enumerate(one.rows):
             if len(row.stretches) >= COLUMNS:
-                yield _Cells(leaf.number, row.base, tuple((stretch.text,) for stretch in row.stretches))
+                yield Cells(leaf.number, row.base, tuple((stretch.text,) for stretch in row.stretches))
             else:
                 yield _Placed(leaf.number, row, margin if one.right is None else one.right, not at)
 
 
-def _pitch(placed: Sequence[_Placed | _Cells]) -> float:
+def _pitch(placed: Sequence[_Placed | Cells]) -> float:
     gaps = [
         one.row.base - two.row.base
         for one, two in pairwise(placed)

@@ -7,7 +7,7 @@ import struct
 import time
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -156,3 +156,8 @@ def test_an_archive_in_a_report_is_never_opened() -> None:
     body = f"<w:document xmlns:w='w'><w:body>{paragraph('松嶺路已完工。')}</w:body></w:document>"
     raw = packed({"word/document.xml": body, "word/embeddings/a.zip": bomb.getvalue()})
     assert read_bytes(raw, "a.docx", SMALL).text == "松嶺路已完工。"
+
+
+def test_each_limit_is_in_the_manual(root: Path) -> None:
+    manual = (root / "README.md").read_text(encoding="utf-8")
+    assert [field.name for field in fields(Limits) if f"`WORKSMAP_READ_{field.name.upper()}`" not in manual] == []

@@ -119,12 +119,13 @@ class Changed:
         return [Change.read(json.loads(told)) for (told,) in rows]
 
     def account(self, wanted: Wanted) -> Account:
-        """Count what the documents did; which kinds of changes are meant counts for the changes alone."""
-        named, values = _condition(wanted, ("document",))
+        """Count all that the documents that are meant did to the projects that are, whichever kinds are wanted."""
+        condition = _condition(wanted, ("document",))
+        text, values = condition
         return Account(
-            named={document: count for document, count in self._rows(NAMED.format(named), values)},
-            turns=self._counted(COUNTED, _condition(wanted, ("document", "what"))),
-            fates=self._counted(FATES, _condition(wanted, ("document",))),
+            named={document: count for document, count in self._rows(NAMED.format(text), values)},
+            turns=self._counted(COUNTED, condition),
+            fates=self._counted(FATES, condition),
         )
 
     def _counted(self, select: str, condition: Condition) -> Mapping[str, Mapping[str, int]]:

@@ -15,7 +15,7 @@ from layers.errors import QueryError
 from layers.outcomes import Outcome
 from mapapp.answers import answer
 from mapapp.asking import asked, given
-from mapapp.chapters import Chapter, chapters, whole
+from mapapp.chapters import chapters, ends, meant
 from mapapp.following import filters
 from mapapp.saying import say_query
 from mapapp.served import served
@@ -33,7 +33,7 @@ def show() -> Response:
     found = chapters(parts.store, parts.coverage["documents"], wanted)
     content = {
         "chapters": found,
-        "whole": whole(found),
+        "ends": ends(parts.store.account(wanted)),
         "outcomes": list(Outcome),
         "turns": list(Turn),
         "turning": Turning(parts.words),
@@ -53,28 +53,23 @@ def show() -> Response:
 def record() -> Response:
     """Answer the same for machines: every change, with its words and its passage."""
     parts, wanted = served(), _wanted()
-    found = chapters(parts.store, parts.coverage["documents"], wanted)
-    every: dict[str, list[dict[str, Any]]] = {}
+    account = parts.store.account(wanted)
+    told: dict[str, list[dict[str, Any]]] = {}
     for change in parts.store.changes(wanted):
-        every.setdefault(change.document, []).append(asdict(change))
-    told = {
-        "edition": parts.store.edition,
-        "as_of": parts.coverage["as_of"],
-        "documents": [_told(one, every) for one in found if one.document],
-        "corrections": every.get("", []),
-    }
-    return answer(json.dumps(told, ensure_ascii=False).encode() + b"\n", "application/json")
-
-
-def _told(chapter: Chapter, every: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
-    name = chapter.document["id"]
-    return {
-        **chapter.document,
-        "named": chapter.named,
-        "counts": {kind.what: kind.count for kind in chapter.kinds},
-        "promises": dict(chapter.fates),
-        "changes": every.get(name, []),
-    }
+        told.setdefault(change.document, []).append(asdict(change))
+    documents = [
+        {
+            **one,
+            "named": account.named.get(one["id"], 0),
+            "counts": account.turns.get(one["id"], {}),
+            "promises": account.fates.get(one["id"], {}),
+            "changes": told.get(one["id"], []),
+        }
+        for one in reversed(meant(parts.coverage["documents"], wanted))
+    ]
+    whole = {"edition": parts.store.edition, "as_of": parts.coverage["as_of"], "documents": documents}
+    body = json.dumps(whole | {"corrections": told.get("", [])}, ensure_ascii=False)
+    return answer(body.encode() + b"\n", "application/json")
 
 
 def _wanted() -> Wanted:

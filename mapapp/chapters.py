@@ -56,14 +56,17 @@ class Chapter:
         The document as `coverage.json` describes it; empty for the corrections.
     named : int
         How many projects it names.
+    turns : mapping of str to int
+        How many changes of each kind it made, whichever are listed.
     kinds : tuple of Kind
-        In the order of `Turn`.
+        Those that are wanted, in the order of `Turn`.
     fates : mapping of str to int
         Of how many of its promises what became.
     """
 
     document: Mapping[str, Any]
     named: int
+    turns: Mapping[str, int]
     kinds: tuple[Kind, ...]
     fates: Mapping[str, int]
 
@@ -84,14 +87,13 @@ class Chapter:
 
     def sentence(self, words: Words) -> str:
         """Say how many projects it names, how many changed in which way, and how many it no longer mentions."""
-        counts = {kind.what: kind.count for kind in self.kinds}
-        said = [words(f"changes.n_{turn}", n=counts[turn]) for turn in COUNTED if turn in counts]
+        said = [words(f"changes.n_{turn}", n=self.turns[turn]) for turn in COUNTED if self.turns.get(turn)]
         if said:
             sentence = words("changes.names", n=self.named, changes=words("mark.list").join(said))
         else:
             sentence = words("changes.names_only", n=self.named) if self.named else words("changes.names_none")
-        quiet = [words("changes.n_quiet", n=counts[Turn.QUIET])] if Turn.QUIET in counts else []
-        return words("near.space").join([sentence, *quiet])
+        quiet = self.turns.get(Turn.QUIET)
+        return words("near.space").join([sentence, *([words("changes.n_quiet", n=quiet)] if quiet else [])])
 
     def ends(self, words: Words) -> str:
         """Say what became of its promises; those that were kept even where none was."""
@@ -110,6 +112,8 @@ def say_ends(fates: Mapping[str, int], words: Words) -> Iterator[str]:
 def chapters(store: Store, documents: Iterable[Mapping[str, Any]], wanted: Wanted) -> tuple[Chapter, ...]:
     """Read what the documents that are meant changed, newest first; the corrections come last.
 
+    Of kinds that are wanted, only the documents with one of them have a chapter.
+
     Parameters
     ----------
     store : Store
@@ -118,28 +122,30 @@ def chapters(store: Store, documents: Iterable[Mapping[str, Any]], wanted: Wante
     wanted : Wanted
     """
     account = store.account(wanted)
-    told: dict[tuple[str, str], list[Change]] = {}
+    told: dict[str, dict[str, list[Change]]] = {}
     for change in store.changes(wanted, LISTED):
-        told.setdefault((change.document, change.what), []).append(change)
-    meant = [one for one in documents if not wanted.document or one["id"] in wanted.document]
-    found = [_chapter(one, account, told, wanted) for one in reversed(meant)]
-    corrected = _chapter({}, account, told, wanted)
-    return (*found, corrected) if corrected.kinds or not (wanted.document or wanted.what) else tuple(found)
+        told.setdefault(change.document, {}).setdefault(change.what, []).append(change)
+    told_of = [*reversed(meant(documents, wanted)), *([] if wanted.document else [{}])]
+    found = (_chapter(one, account, told.get(one.get("id", ""), {}), bool(wanted.what)) for one in told_of)
+    return tuple(one for one in found if one.kinds or not wanted.what)
 
 
 def _chapter(
-    document: Mapping[str, Any], account: Account, told: Mapping[tuple[str, str], Sequence[Change]], wanted: Wanted
+    document: Mapping[str, Any], account: Account, told: Mapping[str, Sequence[Change]], is_asked_for: bool
 ) -> Chapter:
     name = document.get("id", "")
-    counts = account.turns.get(name, {})
+    turns = account.turns.get(name, {})
     kinds = tuple(
-        Kind(turn, counts[turn], told[name, turn], counts[turn] <= SHOWN or bool(wanted.what))
-        for turn in Turn
-        if counts.get(turn)
+        Kind(turn, turns[turn], told[turn], is_asked_for or turns[turn] <= SHOWN) for turn in Turn if turn in told
     )
-    return Chapter(document, account.named.get(name, 0), kinds, account.fates.get(name, {}))
+    return Chapter(document, account.named.get(name, 0), turns, kinds, account.fates.get(name, {}))
 
 
-def whole(found: Iterable[Chapter]) -> Mapping[str, int]:
+def meant(documents: Iterable[Mapping[str, Any]], wanted: Wanted) -> list[Mapping[str, Any]]:
+    """List the documents that are meant, in their order."""
+    return [one for one in documents if not wanted.document or one["id"] in wanted.document]
+
+
+def ends(account: Account) -> Mapping[str, int]:
     """Add up what became of the promises of all documents."""
-    return sum((Counter(chapter.fates) for chapter in found), Counter())
+    return sum((Counter(fates) for fates in account.fates.values()), Counter())

@@ -60,7 +60,7 @@ def test_a_store_counts_and_lists_the_changes_of_the_works_that_are_meant(store:
     meant = [one for one in whole if one.project in category and one.document in wanted.document]
     assert store.changes(wanted) == [one for one in meant if one.what in wanted.what]
     account = store.account(wanted)
-    assert account.turns == {"mayor-1131009": Counter(one.what for one in meant if one.what in wanted.what)}
+    assert account.turns == {"mayor-1131009": Counter(one.what for one in meant)}
     named = {one.project for one in city.register.mentions if one.document.id == "mayor-1131009"}
     assert account.named == {"mayor-1131009": len(named & category)}
 

@@ -25,7 +25,7 @@ FILTERS = [
     "near=120.3,22.7&radius=5000",
 ]
 BAD = ["what=moved", "document=nothing", "document=<b>", "colour=red", "category=castles", "what=status,x", "lang=fr"]
-LIST = re.compile(r'<details class="kind" data-what="(\w+)".*?<span class="count">(\d+)</span>.*?</details>', re.DOTALL)
+LIST = re.compile(r'<details class="turns" data-what="(\w+)".*?<span class="count">(\d+)</span>.*?</details>', re.DOTALL)
 
 
 def _page(client: FlaskClient, query: str, language: str = "zh-Hant") -> dict[str, str]:
@@ -172,8 +172,8 @@ def test_the_page_is_light_and_cached_by_etag(client: FlaskClient) -> None:
 
 def test_long_lists_are_folded_and_what_was_asked_for_is_open(client: FlaskClient) -> None:
     page = client.get("/changes").text
-    assert re.search(r'<details class="kind" data-what="quiet"><summary>', page)
-    assert re.search(r'<details class="kind" data-what="quiet" open><summary>', client.get("/changes?what=quiet").text)
+    assert re.search(r'<details class="turns" data-what="quiet"><summary>', page)
+    assert re.search(r'<details class="turns" data-what="quiet" open><summary>', client.get("/changes?what=quiet").text)
 
 
 @pytest.mark.parametrize("path", ["/", "/coverage", "/projects/kw-0001", "/districts", "/districts/岡山區"])

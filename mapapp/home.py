@@ -86,7 +86,7 @@ def _content(query: Query) -> dict[str, Any]:
         "browser_words": parts.words.for_browser(),
         # folium rendered it from no word of any document
         "map_element": Markup(parts.drawing.html),  # noqa: S704
-        "script_version": etag_of(parts.drawing.script),
+        "map_scripts": [*map(parts.assets.url, parts.drawing.scripts), f"/map.js?v={etag_of(parts.drawing.script)}"],
         "style_version": etag_of(parts.drawing.style),
     }
 

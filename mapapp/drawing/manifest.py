@@ -7,8 +7,8 @@ LEAFLET = "vendor/leaflet@1.9.4"
 MANIFEST: dict[str, str | None] = {
     "leaflet": f"{LEAFLET}/leaflet.js",
     "leaflet_css": f"{LEAFLET}/leaflet.css",
-    # part of our bundle, which is loaded between Leaflet and the map's script
-    "works_layers": "built/page.js",
+    # our own part of the map, which runs between Leaflet and the map's script
+    "works_layers": "built/map.js",
     # folium adds these to every map; nothing on ours uses them
     "jquery": None,
     "bootstrap": None,

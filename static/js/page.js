@@ -3,11 +3,12 @@
 import * as address from './address.js';
 import { Ask } from './ask.js';
 import { Cards } from './cards.js';
+import { miss } from './failure.js';
 import { Filters } from './filters.js';
 import { follow } from './follow.js';
+import { LateMap } from './late.js';
 import { List } from './list.js';
 import { LongList } from './long.js';
-import { View } from './map/view.js';
 import { MOST, PagedList } from './paged.js';
 import { placeOf } from './query.js';
 import { Register } from './register.js';
@@ -25,8 +26,7 @@ class Page {
     this.register = register;
     this.state = address.read();
     this.trail = new Trail();
-    // the map first: where it is missing this goes no further, and the form of filters stays what it is without a script
-    this.view = new View(globalThis.map_works, {
+    this.map = new LateMap($('view-map'), {
       chose: (ids) => this.choose(ids),
       moved: (at) => this.remember({ at }),
     });
@@ -43,7 +43,7 @@ class Page {
       ground: (ground) => this.ask({ ...this.state.query, ...ground }),
       project: (id, opener) => this.open(id, opener),
     });
-    if (register.remote) this.view.gather(this.served());
+    if (register.remote) this.map.gather(this.served());
     this.turns = 0;
   }
 
@@ -52,7 +52,7 @@ class Page {
     return {
       again: () => this.show(),
       more: () => this.register.more(),
-      work: (id) => this.view.layer.works.get(id)?.properties,
+      work: (id) => this.map.work(id),
       ask: (window) => this.register.look(this.state.query, window),
       place: (id) => this.register.place(id),
       within: (bbox) => this.ask({ ...this.state.query, bbox }),
@@ -69,8 +69,8 @@ class Page {
     });
     addEventListener('popstate', () => this.restore());
     document.documentElement.classList.add('ready');
-    await this.view.begin(this.state.at, this.register.features);
     await this.show();
+    if (this.tabs.sees('map')) await this.bring();
     document.documentElement.dataset.ready = 'yes';
   }
 
@@ -109,17 +109,17 @@ class Page {
     $('rows').setAttribute('aria-busy', 'true');
     this.where.show(query);
     this.list.expect(query);
-    const sight = { window: this.tabs.sees('map') ? this.view.window : null, sort: this.list.order, listed };
+    const sight = { window: this.tabs.sees('map') ? this.map.window : null, sort: this.list.order, listed };
     const answer = await this.register.answer(query, sight).catch(() => null);
     if (turn !== this.turns) return;
     $('rows').removeAttribute('aria-busy');
-    $('failure').hidden = answer !== null;
+    miss('data', answer === null);
     if (!answer) return;
     this.filters.show(query);
     this.filters.count(answer.counts);
     if (listed) this.list.show(answer);
     this.unlisted = !listed;
-    this.view.show(answer, query);
+    this.map.show(answer, query);
     this.goTo(query);
     follow(query);
     tell(answer, this.summary.show(query));
@@ -129,8 +129,16 @@ class Page {
 
   /** Another view is seen: the map takes its size, and the list catches up with what was asked meanwhile. */
   turned() {
-    this.view.resize();
+    if (!this.tabs) return;
+    this.map.resize();
+    if (this.tabs.sees('map')) this.bring();
     if (this.unlisted && this.tabs.sees('list')) this.show();
+  }
+
+  /** Let the map come; the frame with what the reader turned to, or with the list, is not held up by it. */
+  async bring() {
+    await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+    await this.map.come(this.state.at, this.register.features);
   }
 
   /** A question about a place moves the map there, and the map stays where the address says. */
@@ -138,8 +146,8 @@ class Page {
     const before = this.place;
     this.place = placeOf(query);
     if (this.place === before || (before === undefined && !this.place)) return;
-    if (this.state.at) this.view.move(this.state.at);
-    else this.view.fit();
+    if (this.state.at) this.map.move(this.state.at);
+    else this.map.fit();
   }
 
   open(id, opener = null) {
@@ -172,11 +180,10 @@ class Page {
   select(id) {
     if (id === null) this.cards.shown = null;
     this.list.select(id, { scroll: !this.cards.isFocused });
-    this.view.select(id);
+    this.map.select(id);
   }
 }
 
-// folium's script makes the map after this file has run and before the document is whole; the register comes meanwhile
 const crowded = document.querySelector('meta[name=crowd]') !== null;
 const fetched = crowded ? new RemoteRegister('/view') : Register.fetch('/projects.geojson');
 
@@ -184,7 +191,7 @@ async function begin() {
   try {
     await new Page(await fetched).begin();
   } catch (error) {
-    $('failure').hidden = false;
+    miss('data', true);
     throw error;
   }
 }

@@ -76,30 +76,33 @@ export class Register {
   }
 }
 
-/** A project as queries ask it. */
+/** A project as queries ask it: what is asked of each is taken out of the many properties. */
 class Listed {
   constructor({ geometry, properties }) {
-    Object.assign(this, properties, { located: geometry !== null, choices: choicesOf(properties) });
+    const { id, name, category, phase, status, districts, completion_year, completion_kind } = properties;
+    Object.assign(this, { id, name, category, phase, status, districts, completion_year, completion_kind });
+    this.properties = properties;
+    this.located = geometry !== null;
+    this.choices = choicesOf(properties);
   }
 
   /** What words are searched in; folded when somebody searches. */
   get words() {
-    this.folded ??= wordsOf(this);
+    this.folded ??= wordsOf(this.properties);
     return this.folded;
   }
 }
 
+const OLD = ['finished=all'];
+
 /** Which choices of the form mean a project, by group, as the keys that they are counted under. */
 function choicesOf(work) {
-  const groups = {
-    category: [work.category],
-    phase: [work.phase],
-    status: [work.status ?? 'none'],
-    year: [work.completion_year ?? 'none'],
-    district: work.districts,
-  };
-  const keys = Object.fromEntries(Object.entries(groups).map(([name, values]) => [name, values.map((value) => `${name}=${value}`)]));
-  return { ...keys, all: Object.values(keys).flat(), finished: ['finished=all'] };
+  const category = [`category=${work.category}`];
+  const phase = [`phase=${work.phase}`];
+  const status = [`status=${work.status ?? 'none'}`];
+  const year = [`year=${work.completion_year ?? 'none'}`];
+  const district = work.districts.map((name) => `district=${name}`);
+  return { category, phase, status, year, district, all: [...category, ...phase, ...status, ...year, ...district], finished: OLD };
 }
 
 function wordsOf(work) {

@@ -11,7 +11,9 @@ SHOTS = Path(__file__).with_name("shots")
 COUNTS = """() => ({
   page: Number(document.documentElement.dataset.shown),
   list: [...document.querySelectorAll('#rows > li')].filter((row) => !row.hidden).length,
-  map: Object.values(map_works._layers).filter((layer) => layer.options.work && !layer.options.folded).length,
+  // on a phone there is no map before somebody has turned to it
+  map: Object.values(globalThis.map_works?._layers ?? {})
+    .filter((layer) => layer.options.work && !layer.options.folded).length,
   said: document.querySelector('.view-list .tally').textContent,
 })"""
 TURN = "(query) => { history.pushState(null, '', '/?' + query); dispatchEvent(new PopStateEvent('popstate')); }"

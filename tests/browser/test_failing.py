@@ -19,6 +19,7 @@ DATA = [(pattern, how) for pattern in ("**/base/*", "**/projects.geojson") for h
 # a browser paints nothing before it has the styles, whoever serves them: one that is silent is not among these
 FILES = [("**/leaflet.js", "silent"), ("**/map.js*", "erring")]
 FILES += [(pattern, "refused") for pattern in ("**/leaflet.js", "**/built/page.js", "**/map.js*", "**/map.css*")]
+MAP_S_OWN = [("**/leaflet.js", "refused"), ("**/built/map.js", "refused"), ("**/map.js?*", "erring")]
 TILES = [*(("nlsc", how) for how in FAILURES), ("osm", "refused")]
 READY = "document.documentElement.dataset.ready === 'yes'"
 BEGUN = "document.documentElement.classList.contains('ready')"
@@ -67,6 +68,28 @@ def test_list_and_filters_stay(unlucky: Callable[..., Reader], pattern: str, how
     filters_still(reader)
 
 
+@pytest.mark.parametrize(("pattern", "how"), MAP_S_OWN)
+def test_a_map_that_does_not_come_is_told_in_one_line_and_tried_again(
+    unlucky: Callable[..., Reader], pattern: str, how: str
+) -> None:
+    reader = unlucky(pattern, how, **PHONE)
+    page = reader.visit()
+    told = page.locator("#failure")
+    page.locator("#tabs a[href='#view-map']").tap()
+    expect(told).to_be_visible()
+    page.locator("#tabs a[href='#view-filters']").tap()
+    page.locator("label.choice", has_text="施工中").tap()
+    page.locator("#tabs a[href='#view-list']").tap()
+    wanted = len(reader.asked("phase=building"))
+    expect(page.locator("#rows > li:visible")).to_have_count(wanted)
+    expect(told).to_have_text("地圖資料讀取失敗，清單仍可使用。請重新整理頁面。")
+    page.unroute(pattern)
+    page.locator("#tabs a[href='#view-map']").tap()
+    page.locator(".leaflet-container[data-drawn]").wait_for()
+    assert 0 < reader.counts()["map"] <= wanted
+    expect(told).to_be_hidden()
+
+
 @pytest.mark.parametrize("how", FAILURES)
 def test_a_base_that_fails_leaves_the_projects_on_the_map(unlucky: Callable[..., Reader], how: str) -> None:
     reader = unlucky("**/base/*", how)
@@ -112,7 +135,7 @@ def test_tiles_that_fail_leave_our_own_base(seat, serving, edition, basemap: str
         filters_still(reader)
 
 
-@pytest.mark.parametrize("pattern", ["**/leaflet.js", "**/projects.geojson"])
+@pytest.mark.parametrize("pattern", ["**/built/page.js", "**/projects.geojson"])
 def test_on_a_phone_the_tabs_lead_without_the_script(unlucky: Callable[..., Reader], pattern: str) -> None:
     reader = unlucky(pattern, "refused", **PHONE)
     page = opened(reader)

@@ -39,10 +39,12 @@ export class Crowd {
   /** Ask for what the map shows, once it rests. */
   look() {
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this._look(), PATIENCE_MS);
+    this.waiting = setTimeout(() => this.arrive(), PATIENCE_MS);
   }
 
-  async _look() {
+  /** Ask for what the map shows now. */
+  async arrive() {
+    clearTimeout(this.waiting);
     const window = this.window();
     if (!window) return;
     if (keyOf(window) === this.seen) {

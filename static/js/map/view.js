@@ -10,6 +10,8 @@ const L = globalThis.L;
 const COARSE = matchMedia('(pointer: coarse)');
 const HOVER = matchMedia('(hover: hover)');
 const CLOSEST = 14;
+/** What a place is shown with, so that its edge is seen. */
+const ROOM = { maxZoom: CLOSEST, padding: [32, 52] };
 
 export class View {
   /**
@@ -21,8 +23,7 @@ export class View {
     this.layer = drawn.projects;
     this.on = on;
     this.tip = L.tooltip({ direction: 'top', offset: [0, -12], className: 'tip' });
-    Object.assign(this, { fitted: false, awake: false, narrow: false, features: null, meant: null, home: null, wanted: null });
-    this.crowd = null;
+    Object.assign(this, { fitted: false, awake: false, narrow: false, features: null, meant: null, home: null, wanted: null, crowd: null });
     this.ground = new Ground(map);
     map.on('click', (event) => this._click(event));
     map.on('mousemove', L.Util.throttle((event) => this._hover(event), 40, this));
@@ -51,6 +52,7 @@ export class View {
     this.map.attributionControl.setPrefix(false);
     this.resize();
     if (this.awake && !this.home) await this.based;
+    await this.crowd?.arrive();
   }
 
   /** The projects are a crowd: what is drawn of them is asked of the server. */
@@ -100,7 +102,7 @@ export class View {
     this.narrow = true;
     if (!this.fitted) return;
     this._settle();
-    this._self(() => this.map.fitBounds(this.home, { maxZoom: CLOSEST, padding: [32, 52], animate: !still }));
+    this._self(() => this.map.fitBounds(this.home, { ...ROOM, animate: !still }));
   }
 
   move(at) {
@@ -124,7 +126,7 @@ export class View {
     if (this.fitted || !this.home) return;
     this._self(() => {
       if (this.at) this.map.setView([this.at.lat, this.at.lng], this.at.zoom, { animate: false });
-      else this.map.fitBounds(this.home, { animate: false, padding: [20, 20] });
+      else this.map.fitBounds(this.home, { ...(this.narrow ? ROOM : { padding: [20, 20] }), animate: false });
     });
     this.fitted = true;
     // only now: what is added to a map without its view is projected twice

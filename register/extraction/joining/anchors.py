@@ -76,6 +76,8 @@ def _apart(folded: Folded, first: Anchor, second: Anchor) -> str:
 
 def _enumerated(folded: Folded, first: Anchor, second: Anchor, rules: Rules) -> bool:
     between = _apart(folded, first, second)
+    if not first.ends:
+        return False
     if form("connector").search(between) and "join-coordination" in rules:
         return "," not in between or first.members[-1].named.group == second.members[0].named.group
     if form("missing").search(between) and "join-coordination" in rules and not _speaks(between):
@@ -102,15 +104,21 @@ def anchors_of(folded: Folded, names: Sequence[tuple[int, Named]], rules: Rules)
     rules : Rules
     """
     placed = sorted(
-        (Member(index, named, *folded.place(named.said)) for index, named in names),
+        (Member(index, named, *_place(folded, named)) for index, named in names),
         key=lambda one: (one.begins, -one.ends, one.index),
     )
     placed = sorted([*placed, *_again(folded, placed, rules)], key=lambda one: (one.begins, -one.ends, one.index))
     anchors: list[Anchor] = []
     for member in placed:
-        if member.begins < member.ends:
+        if member.begins < member.ends or not member.ends:
             _add(folded, anchors, Anchor([member], member.begins, member.ends), rules)
     return anchors
+
+
+def _place(folded: Folded, named: Named) -> tuple[int, int]:
+    """Place a name; one that a heading says stands before the passage's first word."""
+    inside = named.passage.begins <= named.said.begins < named.passage.ends
+    return folded.place(named.said) if inside else (0, 0)
 
 
 def _again(folded: Folded, placed: Sequence[Member], rules: Rules) -> list[Member]:

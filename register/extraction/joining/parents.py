@@ -32,7 +32,8 @@ def parent_of(anchors: Sequence[Anchor], number: int) -> int:
     within = {member.named.within for member in anchors[number].members} - {""}
     for other, anchor in enumerate(anchors):
         if other != number and any(member.named.name in within for member in anchor.members):
-            return _around(anchors, other)
+            around = _around(anchors, other)
+            return parent_of(anchors, around) if around < number and is_part(anchors[around]) else around
     if not is_part(anchors[number]):
         return number
     before = [

@@ -79,7 +79,7 @@ class Walk:
         """Go through the clauses in order."""
         for clause in clauses:
             if clause.sentence != self.sentence:
-                self.sentence, self.pending, self.listing = clause.sentence, [], []
+                self._begin(clause.sentence)
             begun = [
                 number
                 for number, anchor in enumerate(self.anchors)
@@ -92,6 +92,12 @@ class Walk:
             else:
                 self._nameless(clause)
         return self.pieces
+
+    def _begin(self, sentence: int) -> None:
+        """Begin a sentence; under a heading that names a work, that is what it speaks of."""
+        self.sentence, self.pending, self.listing = sentence, [], []
+        if self.anchors and not self.anchors[0].ends and "join-heading" in self.rules:
+            self.topic, self.spoken, self.first, self.subject = 0, sentence, 0, True
 
     def _add(self, number: int, begins: int, ends: int, place: Place) -> None:
         rule = RULES[place]

@@ -15,6 +15,9 @@ BRACKET = re.compile(r"[」』》]?\(([^()]*)\)")
 GOES_ON = re.compile(r"^(?:[,、]?仍)?(?:持續)?(?:進行|施作|執行|趕辦)中?")
 WORKS = re.compile(r"(?:主體|結構)?工程$")
 BODY = re.compile(r"(?:主體|站體|結構)(?:工程|結構|體)?$")
+CLAUSE = re.compile(r"[,。;:!?()\t]")
+NEAR = 40
+"""Characters of an enumeration behind its first name."""
 DONE = re.compile(r"完成[「『《]?$")
 ITEM = re.compile(r"[、,]|及|與|和|以及")
 
@@ -84,6 +87,13 @@ def own_words(member: Member) -> Piece:
     return Piece(member.begins, member.ends, Place.OWN, "value-name", -1)
 
 
+def _clause_end(folded: Folded, member: Member) -> int:
+    """Find where the clause of a name ends: 「完成甲、乙等 8 站抽水站新建」."""
+    mark = CLAUSE.search(folded.text, member.ends)
+    ends = mark.start() if mark else len(folded.text)
+    return ends if ends - member.ends <= NEAR else member.ends
+
+
 def taken_in(folded: Folded, member: Member, piece: Piece) -> Piece:
     """Take the name's last noun into the words behind it where they mean nothing without it: 「…工程持續進行中」."""
     if piece.place is not Place.AFTER or piece.begins < member.ends:
@@ -101,7 +111,7 @@ def done_objects(folded: Folded, member: Member, pieces: Sequence[Piece], rules:
         return list(pieces)
     pieces = [taken_in(folded, member, piece) for piece in pieces]
     return [
-        replace(piece, ends=member.ends, rule="value-done-object")
+        replace(piece, ends=_clause_end(folded, member), rule="value-done-object")
         if piece.place is Place.BEFORE and DONE.search(folded.text[piece.begins : piece.ends])
         else piece
         for piece in pieces

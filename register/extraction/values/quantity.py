@@ -41,7 +41,7 @@ def measures(folded: Folded, segments: Sequence[Segment]) -> Iterator[Measure]:
             after = segment.text[found.end() :]
             lead = re.split(r"[,、;()]", segment.text[: found.start()])[-1][-12:]
             label = value_form("quantity_label").search(lead)
-            if value_form("quantity_no").search(after):
+            if value_form("quantity_no").search(after) or value_form("quantity_rate").search(lead):
                 continue
             thing = THING.search(after)
             ends = found.end() + (thing.end() if thing else 0)

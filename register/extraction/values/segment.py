@@ -13,7 +13,9 @@ from register.extraction.values.forms import value_form
 from register.period import Period
 from register.vocabulary import vocabulary
 
-HAPPENED = re.compile(r"^(?:並|且)?(?:已|業|目前|現[正已]|刻正?|正|截至|迄今|[^,]{0,6}(?:已|業已|業經))|[^,]{2,}中$")
+HAPPENED = re.compile(
+    r"^(?:並|且)?(?:已|業|目前|現[正已]|刻正?|正|實際|累計|[^,]{0,4}進度|截至|迄今|[^,]{0,6}(?:已|業已|業經))|[^,]{2,}中$"
+)
 BEFORE_PROMISE = re.compile(r"^(?:之?前|以前|底|起|左右|可|後)?$")
 BARE = re.compile(r"^(?:並|且|及|、|於|至|在)*(?:\d|今年|明年|年底|上半年|下半年|完工|通車|啟用|竣工|營運|開工|動工)")
 

@@ -16,6 +16,8 @@ from register.vocabulary import vocabulary
 HAPPENED = re.compile(
     r"^(?:並|且)?(?:已|業|目前|現[正已]|刻正?|正|實際|累計|[^,]{0,4}進度|截至|迄今|[^,]{0,6}(?:已|業已|業經))|[^,]{2,}中$"
 )
+PUT_OFF = frozenset("延展順")
+"""A date that is put off is one statement with the date that it replaces: 「由 114 年 9 月延至 115 年 3 月」."""
 BEFORE_PROMISE = re.compile(r"^(?:之?前|以前|底|起|左右|可|後)?$")
 BARE = re.compile(r"^(?:並|且|及|、|於|至|在)*(?:\d|今年|明年|年底|上半年|下半年|完工|通車|啟用|竣工|營運|開工|動工)")
 
@@ -70,7 +72,7 @@ def _cuts(text: str) -> list[tuple[int, int, bool]]:
         if promise is None:
             cuts.append((begins, ends, False))
         else:
-            first = _with_date(text, begins, promise.start())
+            first = begins if promise.group()[0] in PUT_OFF else _with_date(text, begins, promise.start())
             cuts += [(begins, first, False)] * (begins < first)
             cuts.append((first, ends, True))
     return cuts

@@ -1,6 +1,8 @@
 """Which Chromium the browser tests and the bench drive; ``make`` asks this file, and tests through `conftest.py`.
 
-Run as a script it prints the path of the browser; with ``--how`` it says how to get one.
+Run as a script it prints the path of the browser; with ``--how`` it says how to get one. The tests prefer the headless
+shell: the same engine without the windows, the menus and the extensions that no test looks at, for two thirds of the
+work. The bench asks with ``--whole`` for the browser that people use, if it is here.
 """
 
 from __future__ import annotations
@@ -11,11 +13,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "google-chrome-stable", "google-chrome", "chromium-browser")
+WHOLE = ("chromium", "google-chrome-stable", "google-chrome", "chromium-browser")
+SHELL = "chromium-headless-shell"
 
 HOW = """make: no Chromium that starts is here to test with{named}. One of these brings one:
-  apt-get install chromium fonts-noto-cjk    (as root, on Debian)
-  .venv/bin/playwright install chromium      (into your home; it may name system libraries that are missing)
+  apt-get install chromium-headless-shell fonts-noto-cjk    (as root, on Debian)
+  .venv/bin/playwright install chromium                     (into your home; it may name system libraries that are missing)
 or name one that you have: WORKSMAP_CHROMIUM=/path/to/chromium make test"""
 
 # Root has no sandbox to enter, and in a container nobody has; the pages are our own, from loopback. The rest keeps the
@@ -23,8 +26,13 @@ or name one that you have: WORKSMAP_CHROMIUM=/path/to/chromium make test"""
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync")
 
 
-def find() -> str | None:
+def find(*, whole: bool = False) -> str | None:
     """Find a Chromium that starts.
+
+    Parameters
+    ----------
+    whole : bool
+        Whether the browser that people use is preferred to its headless shell.
 
     Returns
     -------
@@ -33,7 +41,8 @@ def find() -> str | None:
         None if there is none.
     """
     named = os.environ.get("WORKSMAP_CHROMIUM")
-    found = [named] if named else [path for name in NAMES if (path := shutil.which(name))]
+    names = (*WHOLE, SHELL) if whole else (SHELL, *WHOLE)
+    found = [named] if named else [path for name in names if (path := shutil.which(name))]
     for path in found:
         if _starts(path):
             return path
@@ -68,7 +77,7 @@ def main() -> int:
     if "--how" in sys.argv:
         print(how(), file=sys.stderr)
         return 0
-    path = find()
+    path = find(whole="--whole" in sys.argv)
     print(path or "")
     return 0 if path else 1
 

@@ -90,6 +90,7 @@ def rightwards(marks: Marks, at: int) -> tuple[int, bool]:
         Where the name ends, and whether a tail says that it is a work.
     """
     works = False
+    at = _further(marks, at)
     while at < len(marks.text):
         if marks.text[at] in "(（" and at in marks.pairs and "name-bracket" in marks.rules and marks.belongs(at):
             at = marks.pairs[at]
@@ -104,6 +105,17 @@ def rightwards(marks: Marks, at: int) -> tuple[int, bool]:
             break
         at, works = found.end(), works or marks.lexicon.tails[found.group()]
     return at, works
+
+
+def _further(marks: Marks, at: int) -> int:
+    """Read on to a noun that no list holds, if no border stands before it."""
+    found = marks.lexicon.pattern("further", "pattern").match(marks.text, at)
+    if not found or "name-further" not in marks.rules or marks.lexicon.tail.match(marks.text, at):
+        return at
+    left = leftwards(marks, found.end())
+    kinds = {piece.kind for piece in left.pieces if piece.begins >= at}
+    whole = left.begins <= at and not any(hit.begins >= at and hit.ends <= found.end() for hit in marks.hits)
+    return found.end() if whole and "unknown" in kinds else at
 
 
 def _quoted(marks: Marks, phrase: Phrase) -> Phrase:

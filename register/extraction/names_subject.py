@@ -74,7 +74,8 @@ def _proper(marks: Marks, left: Left, ends: int) -> bool:
     """Tell whether words are a proper name, and not too long for one."""
     if not left.pieces or ends - left.begins > marks.lexicon.tables["subject"]["longest"]:
         return False
-    return left.proper >= ENOUGH and not any(piece.kind == "common" for piece in left.pieces[-1:])
+    common = left.pieces[-1].kind == "common" and marks.text[left.pieces[-1].ends - 1] not in "期段側"
+    return left.proper >= ENOUGH + common
 
 
 def _listed(marks: Marks, begins: int, ends: int) -> Iterator[Member]:

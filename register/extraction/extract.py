@@ -9,6 +9,7 @@ from register.extraction.found import Extraction, Found, Unread
 from register.extraction.joining import fold, headers_of
 from register.extraction.named import Named
 from register.extraction.names import find_names
+from register.extraction.names_unread import find_unread
 from register.extraction.rules import EVERY_RULE, Rules
 from register.extraction.values import read_passage
 from register.period import Period
@@ -44,7 +45,9 @@ def extract(
         values, missed = read_passage(passage, here, spoken, rules, tables.get(passage.begins, ()))
         found |= values
         unread += missed
-    return Extraction(tuple(found[index] for index in sorted(found)), tuple(dict.fromkeys(unread)))
+    unread += find_unread(reading, named, rules) if names is None else ()
+    ordered = sorted(dict.fromkeys(unread), key=lambda one: one.sentence)
+    return Extraction(tuple(found[index] for index in sorted(found)), tuple(ordered))
 
 
 def _headers(reading: Reading) -> dict[int, tuple[str, ...]]:

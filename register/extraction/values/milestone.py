@@ -19,6 +19,7 @@ APART = 20
 """Characters that may stand between a date and its milestone: 「9 月底前可全線完工通車」."""
 BARE_DONE = re.compile(r"^(?:完成|施作完成|全[數部]完成)$")
 AFTER_LIST = re.compile(r"^[^,。;\t]*")
+HAPPENED = re.compile(r"已|業")
 TAIL = re.compile(r"^(?:進駐|啟用|驗收|使用|前|並啟用)")
 
 
@@ -172,7 +173,8 @@ def _holds(folded: Folded, segment: Segment, date: Dated, when: When, spoken: Pe
     A promise before them, or a year of another clause, is lost to a date that is cut out alone: better no date than one
     that reads as a fact, or as another year.
     """
-    if when.kind is Kind.ACTUAL and (segment.promised or segment.carried):
+    unsure = segment.promised or segment.carried or (segment.heads and not HAPPENED.search(segment.text))
+    if when.kind is Kind.ACTUAL and unsure:
         return False
     return date.stated or implied_year(folded, segment, date, spoken)
 

@@ -87,7 +87,8 @@ class Work:
             stated = [one for one in stated if one.code is not Status.PROCUREMENT]
         if "value-programme" in self.rules and self._matches("programme"):
             stated = [one for one in stated if one.code is not Status.PLANNING]
-        if not stated and "value-name-tail" in self.rules:
+        after = self.folded.text[self.member.ends : self.member.ends + 1]
+        if not stated and after not in ("於", "在") and "value-name-tail" in self.rules:
             stated = self._own()
         if any(one.piece.partial and vocabulary().negated.search(one.text) for one in self.segments):
             stated = [one for one in stated if not one.partial]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from register.decisions import FIELDS
 from register.mentions import Mention
 from register.reconciliation import Certainty, Difference, Outcome, Question, What
 from register.reconciliation.otherwise import Otherwise
@@ -25,11 +26,16 @@ def as_lines(outcome: Outcome) -> Iterator[str]:
     if outcome.compared:
         yield "its rows in mentions.csv were written by people: compared, nothing is added (--besides adds)"
     asked = outcome.reconciling.asked_about
+    stands = {one.project: one for one in outcome.register.decisions if one.field in FIELDS}
     for what, found in groupby(outcome.differences, key=lambda one: one.what):
         told = list(found)
         yield f"\n{what} ({len({one.project for one in told})})"
         for one in told:
+            decided = stands.get(one.project)
             yield from _difference(one, asked.get(one.project, ""))
+            if decided:
+                value = f"{decided.field} 「{decided.value}」"
+                yield f"      a person's correction stands: {value} {decided.reason} ({decided.by}, {decided.date})"
     yield from _otherwise(outcome)
     yield from _questions(outcome)
     yield "\n" + " · ".join(f"{name} {value}" for name, value in tally(outcome).items() if value or name in ALWAYS)

@@ -15,8 +15,9 @@ from register.projects import Identity, read_identity
 from register.reading import Passage, Reading
 from register.reconciliation.draft import WORDS, Draft
 from register.reconciliation.folded import plain
-from register.reconciliation.question import COLUMNS, IDENTITY, NEW
-from register.table import Row, each, listed, prove_unique, read_table
+from register.reconciliation.question import IDENTITY, NEW
+from register.reconciliation.sheet import read_sheet
+from register.table import Row, each, listed, prove_unique
 
 NONE: Final = "none"
 ANSWERS: Final = "an id such as kw-0001 (several joined by ;), new, none, the id of another question, or nothing"
@@ -73,7 +74,7 @@ def read_answers(path: Path, asked: Asked) -> Answers:
     RegisterError
         With one line for each bad answer: file, line, column, and what was expected.
     """
-    rows = read_table(path, COLUMNS)
+    rows = read_sheet(path)
     prove_unique(rows, "id")
     answered = tuple(row for row in rows if row["answer"] or row["written"])
     works = _works(answered, asked)
@@ -93,7 +94,7 @@ def _works(rows: Sequence[Row], asked: Asked) -> dict[str, tuple[str, ...]]:
     new = _new_ids(rows, known)
 
     def meant(row: Row, trail: tuple[str, ...] = ()) -> tuple[str, ...]:
-        answer = row["answer"].strip()
+        answer = row["answer"]
         if answer == NEW:
             return (new[row["id"]],)
         if answer in by_id and answer not in (*trail, row["id"]):
@@ -131,7 +132,7 @@ def _new_ids(rows: Sequence[Row], known: set[str]) -> dict[str, str]:
 
 def _created(row: Row, works: Mapping[str, tuple[str, ...]], asked: Asked) -> tuple[Row, Identity]:
     project = works[row["id"]][0]
-    whole = row["part_of"].strip()
+    whole = row["part_of"]
     parents = works.get(whole, (whole,))
     if len(parents) != 1 or (parents[0] and parents[0] not in _ids(works, asked)) or parents[0] == project:
         raise row.wrong("part_of", "the id of a work, of a question that has one, or nothing")

@@ -38,11 +38,9 @@ def candidates(named: Named, known: Known, same: Collection[Work]) -> tuple[Cand
         Works of the very name, which are always shown.
     """
     keys = known.folding.keys(named.name)
-    shown = [
-        one
-        for work in known.works.values()
-        if (one := _candidate(named, work, (known, keys, work in same))) is not None
-    ]
+    near = {work.identity.id: work for work in (*known.near(keys), *same)}
+    found = (_candidate(named, work, (known, keys, work in same)) for work in near.values())
+    shown = [one for one in found if one is not None]
     shown.sort(key=lambda one: (one.against, -one.nearness, one.project))
     return tuple(shown[:SHOWN])
 

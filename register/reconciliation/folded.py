@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,6 +36,7 @@ def _number(found: re.Match[str]) -> str:
     return str((NUMERALS.index(tens) if tens else 1) * 10 + (NUMERALS.index(ones) if ones else 0))
 
 
+@lru_cache(maxsize=100_000)
 def plain(text: str) -> str:
     """Fold spelling alone: width, case, forms of characters, numerals; letters and digits stay, all else goes.
 

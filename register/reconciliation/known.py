@@ -106,15 +106,27 @@ class Known:
         """How near two names are, among these works."""
         return Nearness(work.names for work in self.works.values())
 
+    def near(self, names: Iterable[str]) -> tuple[Work, ...]:
+        """List the works whose names can come near some names."""
+        works = tuple(self.works.values())
+        return tuple(works[number] for number in sorted(self.nearness.sharing(names)))
+
     def parts(self, whole: str) -> tuple[Work, ...]:
         """List the parts of a work, and theirs."""
         found: list[Work] = []
-        above = {whole}
+        above = [whole]
         while above:
-            below = [work for work in self.works.values() if work.identity.part_of in above]
+            below = [work for one in above for work in self._parts.get(one, ())]
             found += below
-            above = {work.identity.id for work in below}
+            above = [work.identity.id for work in below]
         return tuple(found)
+
+    @cached_property
+    def _parts(self) -> Mapping[str, list[Work]]:
+        parts: Mapping[str, list[Work]] = defaultdict(list)
+        for work in self.works.values():
+            parts[work.identity.part_of].append(work)
+        return parts
 
     def is_named(self, project: str, folded: str) -> bool:
         """Tell whether some folded text names a work, by its name or another of the register's."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,21 +9,22 @@ from tempfile import TemporaryDirectory
 
 from register import aggregates, decisions, documents, mentions, projects
 from register import register as whole
+from register.errors import RegisterError
 from register.reconciliation.difference import Difference
 from register.reconciliation.differences import differences
 from register.reconciliation.draft import WORDS, Draft
 from register.reconciliation.otherwise import Otherwise, otherwise
 from register.reconciliation.placing import placed
-from register.reconciliation.question import COLUMNS
 from register.reconciliation.reconciling import Read, Reconciling
+from register.reconciliation.sheet import write_sheet
 from register.reconciliation.together import write_together
 from register.register import Register, load
 from register.table import read_table, write_table
 
 QUESTIONS = "questions"
 """Folder of the files of questions, one for each document, beside the register."""
-BOM = "\ufeff"
-"""A spreadsheet takes a file without it for some other encoding than UTF-8, and spoils the words."""
+FILES = (documents.FILE, decisions.FILE, aggregates.FILE, mentions.FILE, projects.FILE)
+"""What a register is read from."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +96,7 @@ def reconcile_document(folder: Path, read: Read, how: How) -> Outcome:
     OSError
         If a file cannot be written; all files then stand as they were.
     """
+    before = {name: (folder / name).read_bytes() for name in FILES if (folder / name).is_file()}
     register = load(folder)
     kept = folder / QUESTIONS / f"{read.document}.csv"
     answers = how.answers or (kept if kept.exists() else None)
@@ -105,21 +104,25 @@ def reconcile_document(folder: Path, read: Read, how: How) -> Outcome:
     added = tuple(_added(reconciling))
     with TemporaryDirectory() as beside:
         new = Path(beside) / folder.resolve().name
-        _copy(folder, new)
+        new.mkdir()
+        for name, content in before.items():
+            (new / name).write_bytes(content)
         if not reconciling.compared:
             _apply(new, reconciling, added)
         after = load(new)
         contents = {folder / name: (new / name).read_bytes() for name in (mentions.FILE, projects.FILE)}
-    contents[kept] = _table(reconciling)
-    written = write_together(contents) if how.write and not reconciling.compared else ()
+    contents[kept] = write_sheet(reconciling.questions)
+    written = _write(folder, before, contents) if how.write and not reconciling.compared else ()
     told = (*reconciling.held.values(), *differences(after, read.document))
     return Outcome(reconciling, after, told, otherwise(reconciling), added, written, kept.exists())
 
 
-def _copy(folder: Path, new: Path) -> None:
-    new.mkdir()
-    for name in (documents.FILE, decisions.FILE, aggregates.FILE, mentions.FILE, projects.FILE):
-        shutil.copy(folder / name, new)
+def _write(folder: Path, before: Mapping[str, bytes], contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Write, if nobody else has changed the register since it was read."""
+    changed = [name for name, content in before.items() if (folder / name).read_bytes() != content]
+    if changed:
+        raise RegisterError([f"data/{name}: was changed meanwhile; run again" for name in changed])
+    return write_together(contents)
 
 
 def _added(reconciling: Reconciling) -> Iterator[Draft]:
@@ -145,12 +148,3 @@ def _fill(row: dict[str, str], reconciling: Reconciling) -> None:
     draft = reconciling.drafts.get((row["project"], row["section"], row["paragraph"]))
     if row["document"] == reconciling.document.id and draft and draft.by_person:
         row.update({column: draft.words[column] for column in WORDS if not row[column]})
-
-
-def _table(reconciling: Reconciling) -> bytes:
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    rows: list[Mapping[str, str]] = [one.cells() for one in reconciling.questions]
-    writer.writerows(rows)
-    return (BOM + text.getvalue()).encode()

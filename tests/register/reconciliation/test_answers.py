@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from register import RegisterError, load
 from register.category import Category
 from register.reconciliation import Outcome
+from register.table import write_table
 from tests.register.reconciliation.conftest import Town, named
 
 PARK = named(
@@ -168,3 +171,19 @@ def test_answers_of_an_older_reading_still_hold(asked: Outcome, town: Town) -> N
     other = named("辦理南橋改建。", "改建南橋", "南橋", status="辦理")
     town.reconcile(named("北橋施工中。", "北橋", status="施工中"), other, PARK, unread=[HARD], write=True)
     assert [one.name_said for one in load(town.folder).history("kw-0001")] == ["南橋拓寬工程", "南橋改建"]
+
+
+@pytest.mark.parametrize("name", ["=1+1 橋", "-南門橋", "@北橋", "'=東橋", "+西橋"])
+def test_words_of_a_report_are_no_formula_in_a_spreadsheet_and_come_back_as_they_were(town: Town, name: str) -> None:
+    town.work("中橋")
+    found = named(f"新建{name}。", name)
+    (question,) = town.reconcile(found, write=True).reconciling.open
+    with town.file.open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["name_said"] == f"'{name}"
+    rows = [row | {"answer": "new"}]
+    write_table(town.file, list(row), rows)
+    town.reconcile(found, write=True)
+    made = load(town.folder)
+    assert (made.projects[-1].name, made.mentions[-1].name_said) == (name, name)
+    assert question.name_said == name

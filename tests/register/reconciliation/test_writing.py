@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from register import RegisterError, load
+from register import RegisterError, load, reconcile
+from register.decisions import COLUMNS as DECISIONS
 from register.reconciliation import How, reconcile_document
 from register.reconciliation.together import write_together
+from register.table import write_table
 from tests.register.reconciliation.conftest import Town, named, read_of
+from worksmap.register_outcome import as_lines
 
 DONE = named("南橋 114 年 8 月通車。", "南橋", status="114 年 8 月通車", completion="114 年 8 月通車")
 
@@ -134,3 +137,16 @@ def test_a_file_that_holds_it_already_is_left_alone(tmp_path: Path) -> None:
     same = tmp_path / "a.csv"
     same.write_bytes(b"1")
     assert write_together({same: b"1", tmp_path / "b.csv": b"2"}) == (tmp_path / "b.csv",)
+
+
+def test_a_persons_correction_stands_whatever_a_report_says(town: Town) -> None:
+    town.work("南橋", status_said="施工中")
+    row = ("kw-0001", "status", "suspended", "電話查證", "承辦", "2025-03-01")
+    town.write()
+    write_table(town.folder / "decisions.csv", DECISIONS, [dict(zip(DECISIONS, row, strict=True))])
+    reconcile(town.folder, write=True)
+    outcome = town.reconcile(DONE, write=True)
+    assert load(town.folder).projects[0].state.values()["status"] == "suspended"
+    assert "a person's correction stands: status 「suspended」 電話查證 (承辦, 2025-03-01)" in "\n".join(
+        as_lines(outcome)
+    )

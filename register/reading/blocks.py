@@ -60,11 +60,12 @@ class Glue:
         spaced = sum(len(SPACED.findall(line.text)) for line in lines)
         return cls(spaced > sum(len(SET.findall(line.text)) for line in lines))
 
-    def joined(self, one: str, other: str) -> str:
-        """Join two pieces."""
+    def joined(self, one: str, other: str, spaced: bool | None = None) -> str:
+        """Join two pieces; `spaced` says whether there was a space, None that nobody knows."""
         wide = ideographic(one[-1]) + ideographic(other[0])
         letters = one[-1].isalnum() and other[0].isalnum()
-        space = not one.endswith("-") if wide == 0 else wide == 1 and letters and self.spaced
+        guess = not one.endswith("-") if wide == 0 else wide == 1 and letters and self.spaced
+        space = guess if spaced is None or wide == 0 else spaced
         return f"{one}{' ' if space else ''}{other}"
 
 
@@ -85,7 +86,7 @@ def build_blocks(lines: Sequence[Line]) -> list[Block]:
     for line in lines:
         kind = _kind(line, id(line) in titles, open_at)
         if open_at and kind is Kind.PARAGRAPH and _continues(open_at, line):
-            open_at.text = glue.joined(open_at.text, line.text)
+            open_at.text = glue.joined(open_at.text, line.text, open_at.last.spaced)
             open_at.pieces.append(line)
             continue
         blocks.append(Block(kind, line, line.text))
@@ -100,7 +101,9 @@ def _merged(lines: Sequence[Line], glue: Glue) -> list[Line]:
     for at, line in enumerate(lines):
         after = lines[at + 1] if at + 1 < len(lines) else None
         if merged and _second_half(merged[-1], line, after):
-            merged[-1] = replace(merged[-1], text=glue.joined(merged[-1].text, line.text), full=False)
+            merged[-1] = replace(
+                merged[-1], text=glue.joined(merged[-1].text, line.text, merged[-1].spaced), full=False
+            )
         else:
             merged.append(line)
     return merged

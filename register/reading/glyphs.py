@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -72,7 +73,8 @@ def glyphs(page: Any) -> list[Glyph]:  # noqa: ANN401  PDFium has no types
 def _glyphs(text: Any) -> Iterator[Glyph]:  # noqa: ANN401
     box, across, along = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     for at in range(pdfium.FPDFText_CountChars(text)):
-        letter = chr(pdfium.FPDFText_GetUnicode(text, at))
+        code = pdfium.FPDFText_GetUnicode(text, at)
+        letter = chr(code) if code <= sys.maxunicode else "\ufffd"
         if letter in "\0\r\n" or pdfium.FPDFText_IsGenerated(text, at) == 1:
             continue
         angle = pdfium.FPDFText_GetCharAngle(text, at)

@@ -33,6 +33,8 @@ class Line:
         A row of a table.
     furniture : bool
         A header or footer of the page.
+    spaced : bool or None
+        Whether a space stood behind it where the line was broken; None where nobody can see.
     """
 
     text: str
@@ -44,6 +46,7 @@ class Line:
     level: int | None = None
     row: bool = False
     furniture: bool = False
+    spaced: bool | None = None
 
     @cached_property
     def mark(self) -> Mark | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -70,6 +70,7 @@ def page_lines(leaves: Sequence[Leaf]) -> list[Line]:
     margin = _margin([one for parts in streams for one in parts])
     placed = [one for leaf, parts in zip(leaves, streams, strict=True) for one in _placed(leaf, parts, margin)]
     pitch = _pitch(placed)
+    seen = any(one.last.trailing for one in placed if isinstance(one, _Placed))
     glue = Glue.of([Line(one.text) for one in placed if isinstance(one, _Placed)])
     lines: list[Line] = []
     before: tuple[_Placed, Line] | None = None
@@ -80,6 +81,7 @@ def page_lines(leaves: Sequence[Leaf]) -> list[Line]:
             continue
         after = placed[at + 1] if at + 1 < len(placed) else None
         line = _line(one, after if isinstance(after, _Placed) else None, before, pitch)
+        line = replace(line, spaced=one.last.trailing if seen else None)
         lines.append(line)
         before = (one, line)
     furniture = [Line(one.text, page=leaf.number, furniture=True) for leaf in leaves for one in leaf.furniture]

@@ -29,6 +29,8 @@ class Stretch:
         Clean.
     left, right, base, size : float
         `size` is the height of its letters.
+    trailing : bool
+        The file writes a space behind it.
     """
 
     text: str
@@ -36,6 +38,7 @@ class Stretch:
     right: float
     base: float
     size: float
+    trailing: bool = False
 
 
 def stretches(glyphs: Iterable[Glyph], grids: Sequence[Grid] = ()) -> list[Stretch]:
@@ -93,7 +96,8 @@ def _stretch(part: Sequence[Glyph]) -> Stretch:
     seen = [glyph for glyph in part if not glyph.letter.isspace()] or list(part)
     size = max(glyph.size for glyph in seen)
     base = sum(glyph.base for glyph in seen) / len(seen)
-    return Stretch(clean(_paired("".join(letters))), seen[0].left, max(glyph.right for glyph in seen), base, size)
+    right = max(glyph.right for glyph in seen)
+    return Stretch(clean(_paired("".join(letters))), seen[0].left, right, base, size, part[-1].letter.isspace())
 
 
 def _doubled(before: Glyph, glyph: Glyph) -> bool:

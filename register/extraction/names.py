@@ -10,7 +10,7 @@ from register.extraction.names_cells import name_columns
 from register.extraction.names_heading import headings
 from register.extraction.names_marks import Marks
 from register.extraction.names_passage import works_in
-from register.extraction.names_place import districts, location_text
+from register.extraction.names_place import districts, location_text, phase_of
 from register.extraction.rules import EVERY_RULE, Rules
 from register.extraction.said import Said
 from register.reading import Passage, Reading
@@ -53,7 +53,7 @@ def _named(reading: Reading, passage: Passage, one: Candidate, group: int) -> Na
         districts=districts(one.name),
         location_text=location_text(said.text, one.name),
         within=one.within,
-        phase=one.phase,
+        phase=one.phase or phase_of(one.name),
         group=group,
         rules=tuple(dict.fromkeys(one.rules)),
     )

@@ -29,7 +29,7 @@ def works_by_actor(marks: Marks) -> Iterator[Candidate]:
         if phrase.left.border == "build" and phrase.hit.head.kind == "facility" and phrase.hit.head.rank > 1:
             verb = _verb(marks, phrase.left.at)
             left = leftwards(marks, verb)
-            before = members_before(marks, left) if left.border == "mark" else ()
+            before = members_before(marks, left, nouns=True) if left.border == "mark" else ()
             placed = marks.lexicon.pattern("actor", "place").search(marks.text[left.begins : verb])
             if _fits(left, verb) and (before or placed or phrase.left.proper < PROPER):
                 yield from _candidates(marks, phrase, (*before, Member(left, verb)))

@@ -23,6 +23,7 @@ def parts(marks: Marks, named: Sequence[Candidate], whole: str) -> Iterator[Cand
     """
     if "name-part" not in marks.rules:
         return
+    stretch = re.compile(marks.lexicon.tables["all"]["stretch"])
     for found in marks.lexicon.pattern("part", "pattern").finditer(marks.text):
         begins, ends = found.span()
         if ends < len(marks.text) and marks.text[ends] in "(（" and ends in marks.pairs and marks.belongs(ends):
@@ -32,7 +33,7 @@ def parts(marks: Marks, named: Sequence[Candidate], whole: str) -> Iterator[Cand
         if not marks.lexicon.pattern("part", "before").search(marks.text[:begins]):
             continue
         of = next((one for one in reversed(named) if one.ends <= begins), None)
-        name = of.within or of.name if of else whole
+        name = (of.within or stretch.sub("", of.name)) if of else whole
         if name and has_status(marks, ends, _next(marks, ends), False):
             said = marks.text[begins:ends]
             yield Candidate(

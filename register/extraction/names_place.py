@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from register.extraction.lexicon import lexicon
 from register.extraction.names_marks import BREAKS
 
 DISTRICT = re.compile(
@@ -27,6 +28,18 @@ def districts(name: str) -> tuple[str, ...]:
     if not found or (found.start(1) == 0 and found.group(1)[0] in CARDINAL and len(found.group(1)) == len("中區")):
         return ()
     return (found.group(1),)
+
+
+def phase_of(name: str) -> str:
+    """Give the stage or the stretch with which a name ends, or nothing.
+
+    Examples
+    --------
+    >>> phase_of("月灣產業園區二期"), phase_of("榴花路北段(木棉路-石榴路)"), phase_of("北段滯洪池")
+    ('二期', '北段', '')
+    """
+    found = lexicon().pattern("part", "ending").search(name)
+    return found.group(1) if found else ""
 
 
 def location_text(said: str, name: str) -> str:

@@ -42,7 +42,7 @@ def _adverbs() -> re.Pattern[str]:
     """Compile the words and dates that may stand between a subject and its verb, to be read backwards from the verb."""
     tables = lexicon().tables
     words = any_of(tables["subject"]["adverbs"]).pattern
-    dates = "|".join(tables["mask"]["patterns"][:2])
+    dates = "|".join(tables["mask"]["patterns"][:3])
     return re.compile(f"(?:{words}|{dates})+$")
 
 

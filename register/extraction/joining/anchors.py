@@ -138,9 +138,18 @@ def _again(folded: Folded, placed: Sequence[Member], rules: Rules) -> list[Membe
     return found
 
 
+def _bracketed(folded: Folded, last: Anchor, new: Anchor) -> bool:
+    """Tell whether a name only tells what another is made of: 「甲區(乙圳、丙溪)投入 2 億元」 spends it on 甲區."""
+    bracket = BRACKETS.match(folded.text, last.ends)
+    return bool(bracket and bracket.start() < new.begins and new.ends < bracket.end() and not _speaks(bracket.group()))
+
+
 def _add(folded: Folded, anchors: list[Anchor], new: Anchor, rules: Rules) -> None:
     last = next((anchor for anchor in reversed(anchors) if not anchor.inner), None)
-    if last is None or new.begins >= last.ends:
+    if last is not None and _bracketed(folded, last, new):
+        new.inner = True
+        anchors.append(new)
+    elif last is None or new.begins >= last.ends:
         if last is not None and _enumerated(folded, last, new, rules):
             last.rules.add("join-coordination")
             last.take(new)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from register.dates import Dated, spot_dates
+from register.dates import Dated
 from register.errors import WordsError
 from register.extraction.joining import Folded
 from register.extraction.values.forms import value_form
 from register.extraction.values.segment import Segment
+from register.extraction.values.years import implied_year
 from register.period import Period
 from register.vocabulary import vocabulary
 from register.when import Kind, When, read_when
@@ -177,19 +178,6 @@ def _holds(folded: Folded, segment: Segment, date: Dated, when: When, spoken: Pe
     if when.kind is Kind.ACTUAL and unsure:
         return False
     return date.stated or implied_year(folded, segment, date, spoken)
-
-
-def implied_year(folded: Folded, segment: Segment, date: Dated, spoken: Period) -> bool:
-    """Tell whether a date without a year is of the document's: no other year is said before it in its sentence.
-
-    A promise of a day that is still to come may follow a past year: 「112 年完工，預計 11 月啟用」.
-    """
-    here = segment.begins + date.begins
-    ahead = segment.promised and date.period.ends >= spoken.begins
-    first = max(folded.text.rfind(mark, 0, here) for mark in "。;") + 1
-    stated = [one for one in spot_dates(folded.text[first:here], spoken) if one.stated]
-    year = stated[-1].period.ends.year if stated else spoken.ends.year
-    return year == spoken.ends.year or (ahead and year < spoken.ends.year)
 
 
 def is_part_done(segment: Segment) -> bool:

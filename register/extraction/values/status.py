@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from register.errors import WordsError
-from register.extraction.joining import Place
+from register.extraction.joining import Folded, Place
 from register.extraction.rules import Rules
 from register.extraction.values.forms import value_form
 from register.extraction.values.segment import Segment
+from register.extraction.values.years import implied_year
 from register.period import Period
 from register.progress import read_status
 from register.status import LADDER, Status
@@ -94,7 +95,7 @@ def _evident(segment: Segment, begins: int, ends: int, code: Status) -> bool:
     phrase = text[begins:ends]
     if segment.heads and not value_form("evident_stage").search(text):
         return False
-    if value_form("ongoing").search(phrase) or value_form("evidence").search(text):
+    if value_form("ongoing").search(phrase) or segment.dates or value_form("evidence").search(text):
         return True
     if segment.piece.place in (Place.BEFORE, Place.OWN) or not segment.piece.subject:
         return False
@@ -136,11 +137,17 @@ def _in(segment: Segment, spoken: Period, rules: Rules, study: bool) -> Iterator
             yield Stated(segment.begins + one, segment.begins + two, code, segment.piece.partial, ongoing, used)
 
 
-def stated_in(segments: Sequence[Segment], spoken: Period, rules: Rules) -> list[Stated]:
+def _hangs(folded: Folded, segment: Segment, spoken: Period) -> bool:
+    """Tell whether the words hang on a date whose year other words say: nobody knows whether it has come."""
+    return any(not date.stated and not implied_year(folded, segment, date, spoken) for date in segment.dates)
+
+
+def stated_in(folded: Folded, segments: Sequence[Segment], spoken: Period, rules: Rules) -> list[Stated]:
     """List what the words about a work state of its status; only what has happened counts.
 
     Parameters
     ----------
+    folded : Folded
     segments : sequence of Segment
         In the order of the text.
     spoken : Period
@@ -149,7 +156,7 @@ def stated_in(segments: Sequence[Segment], spoken: Period, rules: Rules) -> list
     """
     stated: list[Stated] = []
     for number, segment in enumerate(segments):
-        if segment.piece.purpose or not segment.is_fact(spoken):
+        if segment.piece.purpose or not segment.is_fact(spoken) or _hangs(folded, segment, spoken):
             continue
         after = segments[number + 1] if number + 1 < len(segments) else None
         study = "value-study" in rules and _of_study(segment, after)

@@ -82,7 +82,7 @@ class Work:
         return [*opened, *likely] if "value-opened-line" in self.rules else likely
 
     def _status(self) -> Stated | None:
-        stated = stated_in(self.segments, self.spoken, self.rules)
+        stated = stated_in(self.folded, self.segments, self.spoken, self.rules)
         if "value-operate-only" in self.rules and self._matches("operate_only"):
             stated = [one for one in stated if one.code is not Status.PROCUREMENT]
         if "value-programme" in self.rules and self._matches("programme"):
@@ -100,7 +100,7 @@ class Work:
         if not value_form("name_stage").search(self.member.named.name) or shared.ends - shared.begins > LONGEST:
             shared = own_words(self.member)
         own = all_segments(self.folded, [shared], self.spoken)
-        stated = stated_in(own, self.spoken, self.rules)
+        stated = stated_in(self.folded, own, self.spoken, self.rules)
         last = self.folded.text[shared.begins : shared.ends]
         return [one for one in stated if one.ends >= shared.ends and value_form("name_stage").search(last)]
 
@@ -125,6 +125,7 @@ class Work:
     def _measure(self) -> tuple[Measure | None, list[Measure]]:
         own = all_segments(self.folded, [own_words(self.member)], self.spoken)
         found = list(measures(self.folded, [*own, *self.segments]))
+        found = [one for one in found if one.rule != "join-ahead"]
         if len(self.anchor.members) > 1:
             found = [one for one in found if self._alone(one.begins, one.rule)]
         return next((one for one in found if one.named), None), found

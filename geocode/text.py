@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 CITY = "高雄市"
 _OTHER = re.compile(
@@ -24,8 +25,11 @@ _SILENT = re.compile(
     "[\\s「」『』“”‧·・\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"
 )
 _REPEATED = re.compile(r"([~-])\1+")
+REMEMBERED = 1 << 15
+"""Texts whose form is kept: opening the gazetteer asks for fifteen thousand, each of them two or three times."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def normalise(text: str) -> str:
     """Give the form of a text in which two spellings of one place agree.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
-from geocode.text import normalise
+from geocode.text import REMEMBERED, normalise
 
 NUMERALS: Final = "0-9零〇一二三四五六七八九十百千廿卅"
 """Characters that a number is written with, for a character class."""
@@ -83,6 +84,7 @@ def chinese(number: int) -> str:
     return front + ten + (_D[ones - 1] if ones else "")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def canonical(words: str) -> str:
     """Give the one form of a road's, lane's or place's name, whatever numerals it is written with.
 

@@ -63,15 +63,15 @@ def gather(extraction: Extraction, document: Document) -> tuple[Gathered, ...]:
             known[about] = replace(first, words=words, unreadable=(*first.unreadable, *unreadable))
         else:
             known[about] = Gathered("", found, words, unreadable)
-    names = (f"{one.found.named.name} {one.found.named.phase}" for one in known.values())
-    ids = _ids(document, ((one.found.named.passage, name) for one, name in zip(known.values(), names, strict=True)))
+    # By the document's words alone: what the rules make of them may change from one version to the next.
+    ids = _ids(document, ((one.found.named.passage, one.found.named.said.text) for one in known.values()))
     return tuple(replace(one, id=id_) for one, id_ in zip(known.values(), ids, strict=True))
 
 
 def unread(extraction: Extraction, document: Document) -> tuple[tuple[str, Unread], ...]:
     """List the sentences that no rule can read, each with the id of its question."""
     ordered = sorted(extraction.unread, key=lambda one: (one.sentence, one.reason))
-    ids = _ids(document, ((one.passage, f"{one.sentence.text} {one.reason}") for one in ordered))
+    ids = _ids(document, ((one.passage, one.sentence.text) for one in ordered))
     return tuple(zip(ids, ordered, strict=True))
 
 

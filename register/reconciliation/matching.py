@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from register.extraction import Found, Named
+from register.reconciliation.acts import same_act
 from register.reconciliation.candidates import candidates, proposed
 from register.reconciliation.folded import is_generic, phases, plain
-from register.reconciliation.known import Known, Work
+from register.reconciliation.known import LONGEST_WORD, Known, Work
 from register.reconciliation.objections import districts_of, objections
 from register.reconciliation.verdict import Certainty, Verdict
 
@@ -61,6 +62,8 @@ class Matcher:
     def _same(self, named: Named, same: tuple[Work, ...]) -> Sure | None:
         """Find the one work of the same name; of several the one in whose district the passage says it is."""
         sound = self._sound(named, same)
+        if named.category is None and max(map(len, self.known.folding.keys(named.name))) < LONGEST_WORD:
+            return None
         if len(sound) == 1:
             return sound[0], "same name"
         said = districts_of(named, self.known.folding)
@@ -71,9 +74,12 @@ class Matcher:
         """Find the one work that an earlier document called so; a part only where its whole is named as well."""
         if same or named.category is None:
             return None
-        called = self._having(self._by_said, {*self.known.folding.keys(named.name), self._key(named.said.text)})
+        keys = self.known.folding.keys(named.name)
+        called = self._having(self._by_said, keys)
         sound = [work for work in self._sound(named, called) if work.identity.category is named.category]
         if len(called) != 1 or not sound or not self._in_context(named, sound[0]):
+            return None
+        if not any(same_act(named, sound[0].identity, key) for key in keys):
             return None
         return sound[0], "called so by an earlier document"
 

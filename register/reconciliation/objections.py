@@ -1,10 +1,11 @@
-"""What speaks against a found work being one of the register: a district, a category or a part that contradicts."""
+"""What speaks against a found work being one of the register: a district, a category, a part, or another act."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from register.extraction import Named
+from register.reconciliation.acts import other_act
 from register.reconciliation.folded import Folding, phases, plain
 from register.reconciliation.known import Work
 
@@ -23,9 +24,8 @@ def objections(named: Named, work: Work, folding: Folding) -> tuple[str, ...]:
     work : Work
     folding : Folding
     """
-    return tuple(
-        filter(None, (other_category(named, work), *_elsewhere(named, work, folding), other_part(named, work)))
-    )
+    found = (other_category(named, work), *_elsewhere(named, work, folding), other_part(named, work))
+    return tuple(filter(None, (*found, other_act(named, work.identity))))
 
 
 def other_category(named: Named, work: Work) -> str:

@@ -126,3 +126,29 @@ def test_a_sum_is_no_work(town: Town) -> None:
     town.work("北門滯洪池", category="detention_ponds")
     found = named("興建 10 座滯洪池。", "10 座滯洪池", category=Category.DETENTION_PONDS)
     assert verdict(town, found).certainty is Certainty.NO_WORK
+
+
+@pytest.mark.parametrize("text", ["改善南橋。", "南橋之耐震補強。", "辦理南橋拆除。"])
+def test_another_thing_done_to_the_same_bridge_is_a_question(town: Town, text: str) -> None:
+    town.work("南橋新建工程")
+    one = verdict(town, named(text, "南橋"))
+    assert one.certainty is Certainty.UNSURE
+    assert "but here it is" in one.candidates[0].why
+
+
+def test_the_same_thing_done_is_no_objection(town: Town) -> None:
+    id_ = town.work("九堂路拓寬工程", aliases="九堂路")
+    assert verdict(town, named("拓寬九堂路。", "九堂路")).project == id_
+
+
+def test_a_bare_name_that_an_earlier_report_used_is_sure_only_where_the_same_is_done(town: Town) -> None:
+    id_ = town.work("環湖大路拓寬工程")
+    town.mentions[-1]["name_said"] = "環湖大路"
+    assert verdict(town, named("拓寬甲路、環湖大路等。", "環湖大路")).project == id_
+    assert verdict(town, named("辦理環湖大路路燈。", "環湖大路")).certainty is Certainty.UNSURE
+
+
+def test_a_short_name_without_a_category_is_not_sure(town: Town) -> None:
+    town.work("都會線", category="mrt", aliases="黃線")
+    assert verdict(town, named("黃線施工中。", "黃線", category=None)).certainty is Certainty.UNSURE
+    assert verdict(town, named("黃線施工中。", "黃線", category=Category.MRT)).certainty is Certainty.SURE

@@ -42,6 +42,9 @@ DATES = re.compile(
     r"|(?(stem)(?P<part>[底中初末])(?![央期心油山正華國區興鋼步]))"
     r")?"
 )
+TERM = re.compile(r"(?P<rains>防?汛期)?(?:底|開學|春節|年節)?[之以]?前(?![後進瞻鎮往述金置項期])")
+"""A day before which something is to be. The season of floods begins in May (Water Resources Agency), that of typhoons in July."""
+
 PARTS = {"y": "year", "m": "month", "d": "day"}
 """「113.6.30」 says what 「113 年 6 月 30 日」 says."""
 
@@ -156,6 +159,26 @@ def periods_in(said: str, document: Period) -> list[Period]:
         return _joined([date.period for date in dates], joined)
     except ValueError as error:
         raise WordsError(said, error.expected if isinstance(error, WordsError) else READABLE) from None
+
+
+def lies_ahead(text: str, date: Dated, document: Period) -> bool:
+    """Tell whether a date in folded words was still to come: 「113 年 10 月底前」 in October is a term.
+
+    Parameters
+    ----------
+    text : str
+        Folded words, in which the date stands.
+    date : Dated
+    document : Period
+        When the document speaks.
+    """
+    if date.period.begins > document.ends:
+        return True
+    term = TERM.match(text, date.ends)
+    if term is None or "已" in text or "業" in text:
+        return False
+    last = min(date.period.ends, date.period.ends.replace(month=6, day=30)) if term["rains"] else date.period.ends
+    return last >= document.ends
 
 
 def is_moved(said: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from register.dates import periods_in
+from register.dates import lies_ahead, periods_in, spot_dates
 from register.errors import WordsError
 from register.period import Period
 from register.status import Status, least_advanced
@@ -40,6 +40,8 @@ def read_status(said: str, document: Period) -> Status | None:
     if words.promise.search(text) or words.negated.search(text):
         return None
     if any(period.begins > document.ends for period in periods_in(said, document)):
+        return None
+    if any(lies_ahead(text, one, document) for one in spot_dates(text, document)):
         return None
     stated = {code for code in codes if code is not None}
     return least_advanced(stated) if stated else None

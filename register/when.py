@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from register.dates import READABLE, is_moved, periods_in
+from register.dates import READABLE, is_moved, lies_ahead, periods_in, spot_dates
 from register.errors import WordsError
 from register.period import Period
 from register.vocabulary import compact, vocabulary
@@ -64,7 +64,10 @@ def read_when(said: str, document: Period) -> When:
     periods = periods_in(said, document)
     if len(periods) != 1:
         raise WordsError(said, READABLE)
-    promised = words.promise.search(text) or periods[0].begins > document.ends or is_moved(said)
+    ahead = periods[0].begins > document.ends or any(
+        lies_ahead(text, one, document) for one in spot_dates(text, document)
+    )
+    promised = words.promise.search(text) or ahead or is_moved(said)
     if not promised and words.negated.search(text):
         raise WordsError(said, "words that do not deny what they date")
     return When(periods[0], Kind.PROMISED if promised else Kind.ACTUAL, said)

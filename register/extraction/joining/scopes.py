@@ -60,6 +60,8 @@ class Walk:
         Clauses of the sentence that speak of no work named before them.
     listing : list of Piece
         What announced the list that is being read.
+    used : set of str
+        Rules by which the clause that is being read was joined, or was not.
     """
 
     text: str
@@ -74,6 +76,7 @@ class Walk:
     sentence: int = 0
     pending: list[Piece] = field(default_factory=list)
     listing: list[Piece] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
 
     def walk(self, clauses: Sequence[Clause]) -> dict[int, list[Piece]]:
         """Go through the clauses in order."""
@@ -158,35 +161,43 @@ class Walk:
             self._add(two, here, ends, Place.BEFORE)
 
     def _nameless(self, clause: Clause) -> None:
-        words = self.text[clause.begins : clause.ends]
+        words, self.used = self.text[clause.begins : clause.ends], set()
         if form("break").search(words):
             self.topic = None
         if self.topic is not None and self._goes_on(self.topic, words):
             for number in self._spoken_of(self.topic, words):
                 self._add(number, clause.begins, clause.ends, Place.CARRIED)
             self.spoken = clause.sentence
+            self.anchors[self.topic].rules |= self.used
         elif not form("purpose").search(words):
             self.pending.append(Piece(clause.begins, clause.ends, Place.CARRIED, "join-ahead", clause.sentence))
 
     def _spoken_of(self, topic: int, words: str) -> list[int]:
         """Tell of which works a clause without a name speaks: the last, the whole of it, or all."""
         if "join-all" in self.rules and form("all").search(words) and self.sentence == self.spoken:
+            self.used.add("join-all")
             return [number for number in range(self.first, topic + 1) if not self.anchors[number].inner]
         if "join-whole" in self.rules and form("whole").search(words):
+            self.used.add("join-whole")
             return whole_of(self.text, self.anchors, topic, self.first if form("line").search(words) else None)
         return [topic]
 
     def _goes_on(self, topic: int, words: str) -> bool:
         if self.titled and self.sentence == self.spoken and "join-titled" in self.rules:
+            self.used.add("join-titled")
             return True
         short = self._is_short_for(topic, words)
+        self.used |= {"join-noun"} if short else set()
         if self.pending and not self._is_tail(topic) and not (short or form("resume").search(words)):
             return False
         states = short or any(form(name).search(words) for name in STATES) or is_brief_state(words)
         if self.sentence != self.spoken:
             return states and self.sentence == self.spoken + 1 and not form("counted").search(words)
         needed = "join-foreign" if self.subject else "join-object"
-        return states or needed not in self.rules
+        if states or needed not in self.rules:
+            return True
+        self.anchors[topic].rules.add(needed)
+        return False
 
     def _is_short_for(self, topic: int, words: str) -> bool:
         """Tell whether a clause begins with the topic's last noun: 「園區面積 …」 behind 「甲科學園區」."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from register.dates import DATES, Dated, spot_dates
+from register.dates import DATES, Dated, lies_ahead, spot_dates
 from register.extraction.joining import Folded, Piece
 from register.extraction.values.forms import value_form
 from register.period import Period
@@ -57,7 +57,7 @@ class Segment:
         """Tell whether its words report: no promise, no denial, no date after the document."""
         if self.promised or self.carried or vocabulary().negated.search(self.text):
             return False
-        return not any(date.period.begins > spoken.ends for date in self.dates)
+        return not any(lies_ahead(self.text, date, spoken) for date in self.dates)
 
 
 def _cuts(text: str) -> list[tuple[int, int, bool]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from register.errors import WordsError
 from register.extraction.joining import Folded, Place
@@ -178,8 +178,14 @@ def choose_status(stated: Sequence[Stated], rules: Rules) -> Stated | None:
     parts = [one for one in stated if one.partial and one.code in PARTIAL]
     ongoing = [one for one in whole if one.ongoing]
     if len(ongoing) > 1 and "value-ongoing" in rules:
-        return min(ongoing, key=lambda one: LADDER.index(one.code))
+        return _with(min(ongoing, key=lambda one: LADDER.index(one.code)), ongoing, "value-ongoing")
     choice = whole + parts
     if not choice or "value-latest" not in rules:
         return choice[0] if choice else None
-    return max(choice, key=lambda one: LADDER.index(one.code))
+    return _with(max(choice, key=lambda one: LADDER.index(one.code)), choice, "value-latest")
+
+
+def _with(chosen: Stated, among: Sequence[Stated], rule: str) -> Stated:
+    """Note the rule that chose, where there was a choice."""
+    choice = len({one.code for one in among}) > 1
+    return replace(chosen, rules=(*chosen.rules, rule)) if choice else chosen

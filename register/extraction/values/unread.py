@@ -15,6 +15,7 @@ from register.vocabulary import vocabulary
 
 PHRASE = "a status phrase that no vocabulary knows"
 ALONE = "a date whose year or promise stands in other words"
+PROMISED = "words that report stand behind a promise"
 MARKS = re.compile(r"[。;!?\t]")
 
 

@@ -11,6 +11,7 @@ from register.extraction.joining import Anchor, Folded, Member, Piece
 from register.extraction.rules import Rules
 from register.extraction.said import Said
 from register.extraction.values.forms import value_form
+from register.extraction.values.guard import behind_promise
 from register.extraction.values.members import done_objects, own_words
 from register.extraction.values.milestone import Milestone, is_part_done, milestones
 from register.extraction.values.money import Sum, choose_sum, sums_in
@@ -19,7 +20,7 @@ from register.extraction.values.quantity import Measure, measures
 from register.extraction.values.segment import Segment, all_segments
 from register.extraction.values.status import Stated, choose_status, stated_in
 from register.extraction.values.uncoded import uncoded
-from register.extraction.values.unread import unknown_phrases, unread_dates
+from register.extraction.values.unread import PROMISED, sentence_of, unknown_phrases, unread_dates
 from register.period import Period
 from register.status import Status
 from register.vocabulary import vocabulary
@@ -55,6 +56,7 @@ class Work:
     segments: list[Segment] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     unread: list[Unread] = field(default_factory=list)
+    guarded: list[Stated] = field(default_factory=list)
     stated: Stated | None = None
     completion: Milestone | None = None
     start: Milestone | None = None
@@ -69,30 +71,46 @@ class Work:
         self.completion = next((one for one in self._whole(done) if self._holds(one)), None)
         self.start = next((one for one in begun if self._holds(one)), None)
         self.unread += unread_dates(self.folded, [*done, *begun])
+        if self.stated is None:
+            self.unread += [sentence_of(self.folded, one.begins, PROMISED) for one in self.guarded]
         self.unread += unknown_phrases(self.folded, self.segments, self.spoken)
 
     def _holds(self, one: Milestone) -> bool:
-        return one.when is not None and not one.former
+        return one.when is not None and not one.former and not behind_promise(self.folded, one)
 
     def _whole(self, done: list[Milestone]) -> list[Milestone]:
         whole = [one for one in done if one.segment.piece.whole]
         rest = [one for one in done if not one.segment.piece.whole and not is_part_done(one.segment)]
         likely = [*whole, *rest]
         opened = [one for one in likely if OPENED.search(self.folded.text[one.begins : one.ends])]
-        return [*opened, *likely] if "value-opened-line" in self.rules else likely
+        if not opened or likely[0] in opened or "value-opened-line" not in self.rules:
+            return likely
+        self.used.add("value-opened-line")
+        return [*opened, *likely]
 
     def _status(self) -> Stated | None:
-        stated = stated_in(self.folded, self.segments, self.spoken, self.rules)
+        stated = self._facts()
         if "value-operate-only" in self.rules and self._matches("operate_only"):
-            stated = [one for one in stated if one.code is not Status.PROCUREMENT]
+            stated = self._less(stated, Status.PROCUREMENT, "value-operate-only")
         if "value-programme" in self.rules and self._matches("programme"):
-            stated = [one for one in stated if one.code is not Status.PLANNING]
+            stated = self._less(stated, Status.PLANNING, "value-programme")
         after = self.folded.text[self.member.ends : self.member.ends + 1]
         if not stated and after not in ("於", "在") and "value-name-tail" in self.rules:
             stated = self._own()
+            self.used |= {"value-name-tail"} if stated else set()
         if any(one.piece.partial and vocabulary().negated.search(one.text) for one in self.segments):
             stated = [one for one in stated if not one.partial]
         return choose_status(stated, self.rules)
+
+    def _less(self, stated: list[Stated], code: Status, rule: str) -> list[Stated]:
+        fewer = [one for one in stated if one.code is not code]
+        self.used |= {rule} if len(fewer) < len(stated) else set()
+        return fewer
+
+    def _facts(self) -> list[Stated]:
+        stated = stated_in(self.folded, self.segments, self.spoken, self.rules)
+        self.guarded = [one for one in stated if behind_promise(self.folded, one)]
+        return [one for one in stated if one not in self.guarded]
 
     def _own(self) -> list[Stated]:
         """Take the stage that a name ends in: 「…站周邊土地變更」, 「…專區規劃」."""
@@ -115,7 +133,9 @@ class Work:
         if "value-shared-sum" in self.rules:
             sums = [one for one in sums if one.rule != "join-ahead"]
         if "value-shared-sum" in self.rules and len(self.anchor.members) > 1:
-            sums = [one for one in sums if self._alone(one.begins, one.rule)]
+            alone = [one for one in sums if self._alone(one.begins, one.rule)]
+            self.used |= {"value-shared-sum"} if len(alone) < len(sums) else set()
+            sums = alone
         return choose_sum(sums), sums
 
     def _alone(self, begins: int, rule: str) -> bool:

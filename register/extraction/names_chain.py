@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from register.extraction.names_left import Left, Piece, leftwards
 from register.extraction.names_marks import Marks
@@ -90,7 +90,7 @@ def _linked(marks: Marks, before: Phrase, phrase: Phrase) -> bool:
 
 def _chain(marks: Marks, row: Sequence[Phrase]) -> Chain:
     shared = _sharing(marks, row)
-    first = row[-1].left if shared else row[0].left
+    first = _counted(marks, row[-1].left if shared else row[0].left)
     closed = not shared and _closed(marks, first)
     members = shared
     tailed = marks.lexicon.pattern("tailed", "pattern").match(marks.text, row[-1].ends)
@@ -99,6 +99,15 @@ def _chain(marks: Marks, row: Sequence[Phrase]) -> Chain:
     left = row[0].left if shared else members[0].left if members else first
     border, at = _border(marks, left)
     return Chain(tuple(row[-1:] if shared else row), members, closed and bool(members), border, at)
+
+
+def _counted(marks: Marks, left: Left) -> Left:
+    """Read 「鳳、凰等 2 座中心」 as 「鳳、凰等中心」: the count is no border of its own."""
+    word = marks.lexicon.tables["closer"]["word"]
+    at = left.at - len(word)
+    if left.border == "amount" and not left.pieces and marks.text.startswith(word, max(at, 0)):
+        return replace(left, border="plain", at=at)
+    return left
 
 
 def _border(marks: Marks, left: Left) -> tuple[str, int]:
@@ -120,7 +129,9 @@ def _sharing(marks: Marks, row: Sequence[Phrase]) -> tuple[Member, ...]:
 
 
 def _closed(marks: Marks, left: Left) -> bool:
-    return marks.text.startswith("等", left.at) and left.begins - left.at <= SHORT
+    word = marks.lexicon.tables["closer"]["word"]
+    counted = left.at + len(word) in marks.masks.values()
+    return marks.text.startswith(word, left.at) and (counted or left.begins - left.at <= SHORT)
 
 
 def members_before(marks: Marks, left: Left, nouns: bool = False) -> tuple[Member, ...]:

@@ -9,6 +9,7 @@ from register.extraction.names_marks import BREAKS, Marks
 from register.extraction.names_phrase import Phrase
 
 WINDOW = 90
+LONG = 4
 NEED = {"whole": 2.0, "facility": 2.0, "weak": 2.0, "works": 3.0, "vague": 2.0, "contract": 3.0, "area": 2.0}
 PLAIN = frozenset({"plain", "break", "start", "quote", "mark", "amount", "who", "far", "dash"})
 SAID = frozenset({"works", "status", "closer", "money", "heading"})
@@ -121,7 +122,8 @@ def is_work(marks: Marks, phrase: Phrase, found: frozenset[str], shared: float =
     if not head.alone and phrase.left.proper + shared < need:
         return False
     quoted = head.kind == "vague" and "name-quoted" in phrase.rules
-    return bool(ENOUGH["weak" if quoted else head.kind] & found)
+    long = head.kind in ("vague", "weak") and phrase.left.unknown >= LONG
+    return bool(ENOUGH["facility" if long else "weak" if quoted else head.kind] & found)
 
 
 def vetoed(marks: Marks, phrase: Phrase) -> bool:

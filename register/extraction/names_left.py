@@ -52,13 +52,18 @@ class Left:
     at: int
 
     @property
+    def unknown(self) -> int:
+        """How many of its characters are in no list."""
+        return sum(_length(piece) for piece in self.pieces if piece.kind in ("unknown", "protected"))
+
+    @property
     def proper(self) -> float:
         """How much of a proper name it is: characters that are no common word count one, codes and quotes two."""
         worth = {
             "unknown": 1.0,
             "protected": 1.0,
             "code": 2.0,
-            "quote": 2.0,
+            "quote": 3.0,
             "topic": 1.0,
             "name": 2.0,
             "number": 1.0,

@@ -29,14 +29,14 @@ def works_in_rows(marks: Marks, topic: str) -> Iterator[Candidate]:
     rows = chains(marks, phrases(marks))
     for row, limit in zip(rows, limits(rows, len(marks.text)), strict=True):
         found = evidence(marks, row, limit) if not vetoed(marks, row.phrases[-1]) else frozenset[str]()
-        place = ""
+        place, before = "", None
         for number, phrase in enumerate(row.phrases):
             told = found | {"heading"} if topic and marks.text[phrase.begins : phrase.ends] == topic else found
             shared = _shared(row) if number == 0 else 0.0
             if is_work(marks, phrase, told, shared + _vouched(marks, row, phrase, told)):
                 yield from _named(marks, row, phrase, number == 0)
-                place = _place(marks, phrase)
-            elif _part(marks, phrase, place or topic, bool(place)):
+                place, before = _place(marks, phrase), phrase
+            elif _part(marks, phrase, place or topic, before):
                 yield _inside(marks, row, phrase, place, topic)
 
 
@@ -57,7 +57,7 @@ def _place(marks: Marks, phrase: Phrase) -> str:
     return marks.text[phrase.begins : first.ends if first else phrase.hit.begins]
 
 
-def _part(marks: Marks, phrase: Phrase, place: str, in_row: bool) -> bool:
+def _part(marks: Marks, phrase: Phrase, place: str, before: Phrase | None) -> bool:
     """Tell whether a noun without a name of its own is a work at a place that is known."""
     if (
         "name-part-of-place" not in marks.rules
@@ -66,8 +66,10 @@ def _part(marks: Marks, phrase: Phrase, place: str, in_row: bool) -> bool:
         or phrase.left.proper >= NEED["facility"]
     ):
         return False
-    if in_row:
-        return not phrase.left.pieces and (phrase.works or phrase.left.border in ("build", "do"))
+    if before:
+        alike = phrase.hit.head.id == before.hit.head.id and phrase.left.border == "mark"
+        told = phrase.works or phrase.left.border in ("build", "do") or alike
+        return not phrase.left.pieces and told
     contract = marks.lexicon.pattern("contract", "pattern").search(marks.text[phrase.hit.begins : phrase.ends])
     return bool(contract) and phrase.hit.head.kind in ("facility", "vague")
 
@@ -116,7 +118,7 @@ def _member(marks: Marks, row: Chain, member: Member) -> Candidate:
     last = row.phrases[0]
     noun = marks.text[last.hit.begins : last.ends]
     if row.closed:
-        noun = marks.text[last.left.at + 1 : last.ends]
+        noun = marks.text[last.begins : last.ends]
     words = marks.text[member.left.begins : member.ends]
     name = cleaned(member.front + words + (noun[1:] if _said(words, noun) else noun), marks)
     return Candidate(

@@ -31,6 +31,8 @@ def subjects(marks: Marks, topic: str) -> Iterator[Candidate]:
     if "name-subject" in marks.rules:
         for begins in _predicates(marks):
             yield from _subject(marks, begins, topic)
+    if "name-object" in marks.rules:
+        yield from _objects(marks)
     if "name-firms" in marks.rules:
         for found in marks.lexicon.pattern("firms", "pattern").finditer(marks.text):
             for member in _listed(marks, found.start("list"), found.end("list")):
@@ -76,6 +78,18 @@ def _proper(marks: Marks, left: Left, ends: int) -> bool:
         return False
     common = left.pieces[-1].kind == "common" and marks.text[left.pieces[-1].ends - 1] not in "期段側"
     return left.proper >= ENOUGH + common
+
+
+def _objects(marks: Marks) -> Iterator[Candidate]:
+    """Read what stands behind a verb that means building and nothing else."""
+    named = re.compile(marks.lexicon.tables["object"]["pattern"])
+    for verb in marks.lexicon.pattern("object", "verbs").finditer(marks.text):
+        found = named.match(marks.text, verb.end())
+        left = leftwards(marks, found.end()) if found else None
+        if not found or not left or left.begins != verb.end() or not _proper(marks, left, found.end()):
+            continue
+        if left.proper > ENOUGH and not any(piece.kind == "common" for piece in left.pieces):
+            yield _candidate(marks, Member(left, found.end()), verb.start(), "", "name-object")
 
 
 def _listed(marks: Marks, begins: int, ends: int) -> Iterator[Member]:

@@ -41,7 +41,7 @@ def read_document(path: Path, limits: Limits | None = None) -> Reading:
     """
     path, limits = Path(path), limits or Limits.of()
     raw = raw_document(path, limits)
-    if path.suffix.lower() == ".txt":
+    if path.suffix.lower() == ".txt" and len(raw) <= MB:
         return read_bytes(raw, path.name, limits)
     return _in_child(raw, path.name, limits)
 

@@ -126,8 +126,13 @@ def _both_full(stretches: Sequence[Stretch], gutter: float) -> bool:
 def _rows(stretches: Sequence[Stretch]) -> list[Row]:
     rows: list[list[Stretch]] = []
     for one in stretches:
-        if rows and abs(rows[-1][0].base - one.base) <= SAME * min(rows[-1][0].size, one.size):
+        if rows and _level(rows[-1][0], one):
             rows[-1].append(one)
         else:
             rows.append([one])
     return [Row(tuple(sorted(row, key=lambda one: one.left))) for row in rows]
+
+
+def _level(one: Stretch, other: Stretch) -> bool:
+    """Tell whether two stretches stand on one line; what stands for a table has no words and a line of its own."""
+    return bool(one.text and other.text) and abs(one.base - other.base) <= SAME * max(one.size, other.size)

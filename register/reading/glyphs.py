@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -31,7 +32,9 @@ class Glyph:
     base : float
         Height of the line that it stands on.
     size : float
-        Of its font.
+        Height of its box.
+    spaced : bool
+        PDFium sees a space behind it that the file does not write: many programs leave only a gap.
     """
 
     letter: str
@@ -39,6 +42,7 @@ class Glyph:
     right: float
     base: float
     size: float
+    spaced: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,17 +76,23 @@ def glyphs(page: Any) -> list[Glyph]:  # noqa: ANN401  PDFium has no types
 
 def _glyphs(text: Any) -> Iterator[Glyph]:  # noqa: ANN401
     box, across, along = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    held: Glyph | None = None
     for at in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, at)
         letter = chr(code) if code <= sys.maxunicode else "\ufffd"
-        if letter in "\0\r\n" or pdfium.FPDFText_IsGenerated(text, at) == 1:
+        if pdfium.FPDFText_IsGenerated(text, at) == 1:
+            held = replace(held, spaced=True) if held and letter == " " else held
             continue
         angle = pdfium.FPDFText_GetCharAngle(text, at)
-        if UPRIGHT < angle < 2 * 3.14159 - UPRIGHT or not pdfium.FPDFText_GetLooseCharBox(text, at, box):
+        askew = UPRIGHT < angle < math.tau - UPRIGHT
+        if letter in "\0\r\n" or askew or not pdfium.FPDFText_GetLooseCharBox(text, at, box):
             continue
+        if held:
+            yield held
         pdfium.FPDFText_GetCharOrigin(text, at, across, along)
-        size = max(box.top - box.bottom, 1.0)
-        yield Glyph(letter, box.left, box.right, along.value, size)
+        held = Glyph(letter, box.left, box.right, along.value, max(box.top - box.bottom, 1.0))
+    if held:
+        yield held
 
 
 def rules(page: Any) -> list[Rule]:  # noqa: ANN401

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 
 from register.reading.glyphs import Glyph
 from register.reading.grid import Grid
-from register.reading.letters import clean, ideographic
+from register.reading.letters import clean
 
 APART = 0.8
 """Heights of a letter's box, which is higher than wide: a wider gap parts cells or columns."""
-
-SPACE = 0.2
-"""Heights of a letter's box between Latin letters: a gap that is a space which the file does not write."""
 
 SAME = 0.45
 """Heights of a letter by which letters of one line may stand higher or lower: indices, other fonts."""
@@ -60,7 +57,7 @@ def stretches(glyphs: Iterable[Glyph], grids: Sequence[Grid] = ()) -> list[Stret
 def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     for glyph in glyphs:
-        if rows and rows[-1][0].base - glyph.base <= SAME * min(rows[-1][0].size, glyph.size):
+        if rows and rows[-1][0].base - glyph.base <= SAME * max(rows[-1][0].size, glyph.size):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
@@ -69,9 +66,10 @@ def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 def _parted(row: Sequence[Glyph], edges: Sequence[float]) -> list[Stretch]:
     parts: list[list[Glyph]] = []
+    wide = APART * max(glyph.size for glyph in row)
     for glyph in row:
         before = parts[-1][-1] if parts else None
-        near = before is not None and glyph.left - before.right <= APART * glyph.size
+        near = before is not None and glyph.left - before.right <= wide
         if before and near and not any(_middle(before) < edge < _middle(glyph) for edge in edges):
             parts[-1].append(glyph)
         elif not glyph.letter.isspace():
@@ -89,7 +87,7 @@ def _stretch(part: Sequence[Glyph]) -> Stretch:
     for glyph in part:
         if before and _doubled(before, glyph):
             continue
-        if before and _spaced(before, glyph):
+        if before and before.spaced and not glyph.letter.isspace():
             letters.append(" ")
         letters.append(glyph.letter)
         before = glyph
@@ -103,11 +101,6 @@ def _stretch(part: Sequence[Glyph]) -> Stretch:
 def _doubled(before: Glyph, glyph: Glyph) -> bool:
     """Tell whether a letter is drawn twice in one place, as some programs make it bold."""
     return before.letter == glyph.letter and glyph.left - before.left < 0.2 * (before.right - before.left)
-
-
-def _spaced(before: Glyph, glyph: Glyph) -> bool:
-    latin = not ideographic(before.letter) and not ideographic(glyph.letter)
-    return latin and glyph.left - before.right > SPACE * glyph.size
 
 
 def _paired(text: str) -> str:

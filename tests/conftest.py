@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -68,6 +69,24 @@ def edition(root: Path, once: Callable[..., Path]) -> Path:
         layers.write_edition(built, known, boundaries, folder / "edition.sqlite")
 
     return once("edition", fill) / "edition.sqlite"
+
+
+@pytest.fixture(scope="session")
+def published(root: Path, once: Callable[..., Path]) -> Path:
+    """Have ``worksmap layers build`` make layers and edition, once for all tests; who changes them changes a copy.
+
+    The folder has ``data`` and ``edition.sqlite``.
+    """
+    from click.testing import CliRunner
+
+    from worksmap.cli import main
+
+    def fill(folder: Path) -> None:
+        data = shutil.copytree(root / "data", folder / "data")
+        words = ["layers", "build", "--data", str(data), "--edition", str(folder / "edition.sqlite")]
+        assert CliRunner().invoke(main, words).exit_code == 0
+
+    return once("published", fill)
 
 
 @pytest.fixture(scope="session")

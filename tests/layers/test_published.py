@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,6 +78,13 @@ def amend(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+@pytest.fixture
+def built(published: Path, data: Path, tmp_path: Path) -> Path:
+    """Give a folder with what was built, and what it was built from."""
+    assert data.parent == tmp_path
+    return Path(shutil.copytree(published, tmp_path, dirs_exist_ok=True))
+
+
 def test_build_and_check_end_with_a_tally(run: Callable[..., Result]) -> None:
     built, checked = run("layers", "build"), run("layers", "check", "--json")
     assert built.exit_code == checked.exit_code == 0
@@ -101,18 +109,17 @@ def test_build_and_check_end_with_a_tally(run: Callable[..., Result]) -> None:
     ],
 )
 def test_a_failed_build_says_why_and_leaves_everything_as_it_was(
-    run: Callable[..., Result], tmp_path: Path, file: str, spoilt: tuple[str, str], told: str
+    run: Callable[..., Result], built: Path, file: str, spoilt: tuple[str, str], told: str
 ) -> None:
-    data = tmp_path / "data"
-    assert run("layers", "build").exit_code == 0
-    before = contents(data / "layers") | {"edition": (tmp_path / "edition.sqlite").read_bytes()}
+    data = built / "data"
+    before = contents(data / "layers") | {"edition": (built / "edition.sqlite").read_bytes()}
     amend(data / file, *spoilt)
     failed = run("layers", "build")
     assert failed.exit_code == 1
     assert told in failed.output
     assert "Traceback" not in failed.output
-    assert contents(data / "layers") | {"edition": (tmp_path / "edition.sqlite").read_bytes()} == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "edition.sqlite"]
+    assert contents(data / "layers") | {"edition": (built / "edition.sqlite").read_bytes()} == before
+    assert sorted(path.name for path in built.iterdir()) == ["data", "edition.sqlite"]
 
 
 def test_a_stale_layer_fails_the_check(run: Callable[..., Result], data: Path) -> None:

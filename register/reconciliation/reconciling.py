@@ -14,14 +14,15 @@ from register.mentions import Mention
 from register.projects import Identity
 from register.reading import Passage, Reading
 from register.reconciliation.answers import Answers, Asked, read_answers
+from register.reconciliation.asking import open_questions
 from register.reconciliation.difference import Difference
 from register.reconciliation.draft import Draft, Key, joined
 from register.reconciliation.folded import Folding
 from register.reconciliation.gathered import Gathered, gather, unread
-from register.reconciliation.held import contradictions
+from register.reconciliation.held import Heard, contradictions
 from register.reconciliation.known import Known
 from register.reconciliation.matching import Matcher
-from register.reconciliation.question import COLUMNS, Question, ask_to_read, ask_which
+from register.reconciliation.question import COLUMNS, Question
 from register.reconciliation.reviewed import Reviewed
 from register.reconciliation.verdict import Certainty, Verdict
 from register.register import Register
@@ -126,8 +127,9 @@ class Reconciling:
             work: [one for one in self.register.history(work.id) if ages[one.document.id] < ages[self.document.id]]
             for work in self.identities
         }
-        new = ((id_, draft) for id_, draft in self.sure.items() if draft.key not in known)
-        return contradictions(new, self.document, older)
+        answered = (one.mention(self.document) for one in self.answers.drafts)
+        new = {id_: draft for id_, draft in self.sure.items() if draft.key not in known}
+        return contradictions(new, Heard(self.document, older, (*self.own, *answered)))
 
     @cached_property
     def drafts(self) -> dict[Key, Draft]:
@@ -140,23 +142,12 @@ class Reconciling:
         answered = {row["id"]: Question(**{column: row[column] for column in COLUMNS}) for row in self.answers.rows}
         for id_, works in self.answers.works.items():
             answered[id_] = replace(answered[id_], written=";".join(works))
-        asked = {one.id: one for one in self._open()} | answered
+        unread = [(id_, one) for id_, one in self.unread if id_ not in self.answers.works]
+        asked = {one.id: one for one in open_questions(self.verdicts, self.held, unread, self._folding)} | answered
         order = {one.id: one.found.named.said.begins for one in self.gathered}
         order |= {id_: one.sentence.begins for id_, one in self.unread}
         last = len(self.read.reading.text)
         return tuple(sorted(asked.values(), key=lambda one: (order.get(one.id, last), one.id)))
-
-    def _open(self) -> Iterator[Question]:
-        for one, verdict in self.verdicts:
-            if verdict.certainty in (Certainty.UNSURE, Certainty.NEW):
-                yield ask_which(verdict, one.id, one.words)
-            elif one.id in self.held:
-                yield replace(ask_which(verdict, one.id, one.words), why=self.held[one.id].line)
-            elif verdict.certainty is Certainty.SURE and one.unreadable:
-                yield one.to_read(verdict)
-        for id_, sentence in self.unread:
-            if id_ not in self.answers.works:
-                yield ask_to_read(sentence, id_)
 
     @property
     def open(self) -> tuple[Question, ...]:

@@ -143,3 +143,22 @@ class Town:
 @pytest.fixture
 def town(tmp_path: Path) -> Town:
     return Town(tmp_path / "data")
+
+
+PARK = named(
+    "打造星光水岸公園，預計 117 年完工。", "星光水岸公園", category=Category.PARKS, completion="預計 117 年完工"
+)
+BRIDGE = named("辦理南橋改建。", "南橋改建", status="辦理")
+HARD = "另東湖一帶亦將改善。"
+
+
+@pytest.fixture
+def asked(town: Town) -> Outcome:
+    """Make a report with one sure work, one that comes near another, one new one, and a sentence that nobody reads."""
+    town.work("南橋拓寬工程")
+    town.work("北橋")
+    return town.reconcile(named("北橋施工中。", "北橋", status="施工中"), BRIDGE, PARK, unread=[HARD], write=True)
+
+
+def again(town: Town) -> Outcome:
+    return town.reconcile(named("北橋施工中。", "北橋", status="施工中"), BRIDGE, PARK, unread=[HARD], write=True)

@@ -6,29 +6,10 @@ import csv
 
 import pytest
 
-from register import RegisterError, load
-from register.category import Category
+from register import load
 from register.reconciliation import Outcome
 from register.table import write_table
-from tests.register.reconciliation.conftest import Town, named
-
-PARK = named(
-    "打造星光水岸公園，預計 117 年完工。", "星光水岸公園", category=Category.PARKS, completion="預計 117 年完工"
-)
-BRIDGE = named("辦理南橋改建。", "南橋改建", status="辦理")
-HARD = "另東湖一帶亦將改善。"
-
-
-@pytest.fixture
-def asked(town: Town) -> Outcome:
-    """Make a report with one sure work, one that comes near another, one new one, and a sentence that nobody reads."""
-    town.work("南橋拓寬工程")
-    town.work("北橋")
-    return town.reconcile(named("北橋施工中。", "北橋", status="施工中"), BRIDGE, PARK, unread=[HARD], write=True)
-
-
-def again(town: Town) -> Outcome:
-    return town.reconcile(named("北橋施工中。", "北橋", status="施工中"), BRIDGE, PARK, unread=[HARD], write=True)
+from tests.register.reconciliation.conftest import HARD, PARK, Town, again, named
 
 
 def test_what_is_sure_is_written_and_the_rest_is_asked(asked: Outcome, town: Town) -> None:
@@ -110,54 +91,6 @@ def test_corrected_words_are_read_anew(asked: Outcome, town: Town) -> None:
     assert load(town.folder).projects[-1].state.values()["completion_said"] == "117 年完工"
 
 
-@pytest.mark.parametrize(
-    ("number", "cells", "complaint"),
-    [
-        (0, {"answer": "kw-9999"}, "answer: 「kw-9999」: expected an id such as kw-0001"),
-        (0, {"answer": "maybe"}, "answer: 「maybe」: expected an id such as kw-0001"),
-        (0, {"answer": "q-00000000"}, "answer: 「q-00000000」: expected an id such as kw-0001"),
-        (1, {"category": "park"}, "category: 「park」: expected one of detention_ponds"),
-        (1, {"name": ""}, "name: 「」: expected a name"),
-        (1, {"name": "北橋"}, "name: 「北橋」: expected a name that kw-0002 does not have"),
-        (1, {"location_type": "specific"}, "location_text: 「」: expected words that say where"),
-        (1, {"part_of": "kw-9999"}, "part_of: 「kw-9999」: expected the id of a work"),
-        (
-            1,
-            {"completion_said": "預計 118 年完工"},
-            "completion_said: 「預計 118 年完工」: expected words of the passage",
-        ),
-        (1, {"budget_said": "星光"}, "budget_said: 「星光」: expected one amount"),
-        (2, {"answer": "kw-0001"}, "name_said: 「」: expected words of the passage"),
-    ],
-)
-def test_a_bad_answer_is_one_line_and_nothing_is_written(
-    asked: Outcome, town: Town, number: int, cells: dict[str, str], complaint: str
-) -> None:
-    town.answer(asked.reconciling.open[number], **{"answer": "new"} | cells)
-    before = town.bytes()
-    with pytest.raises(RegisterError) as error:
-        again(town)
-    (line,) = str(error.value).splitlines()
-    assert line.startswith(f"questions/new.csv:{number + 2}: {complaint}")
-    assert town.bytes() == before
-
-
-def test_an_answer_that_was_written_is_corrected_where_it_was_written(asked: Outcome, town: Town) -> None:
-    town.answer(asked.reconciling.open[0], "kw-0001")
-    again(town)
-    town.answer(asked.reconciling.open[0], "kw-0002")
-    with pytest.raises(RegisterError, match="expected kw-0001, as it was written already"):
-        again(town)
-
-
-def test_two_questions_that_answer_each_other_answer_nothing(asked: Outcome, town: Town) -> None:
-    first, second, _ = asked.reconciling.open
-    town.answer(first, second.id)
-    town.answer(second, first.id)
-    with pytest.raises(RegisterError, match="expected an id such as kw-0001"):
-        again(town)
-
-
 def test_a_file_saved_by_a_spreadsheet_is_read(asked: Outcome, town: Town) -> None:
     town.answer(asked.reconciling.open[0], "kw-0001")
     text = town.file.read_text(encoding="utf-8-sig").replace("\n", "\r\n")
@@ -187,3 +120,18 @@ def test_words_of_a_report_are_no_formula_in_a_spreadsheet_and_come_back_as_they
     made = load(town.folder)
     assert (made.projects[-1].name, made.mentions[-1].name_said) == (name, name)
     assert question.name_said == name
+
+
+def test_a_new_part_of_a_new_work_names_the_question_about_the_whole(town: Town) -> None:
+    town.work("中橋")
+    text = "綠線第一期施工中，第二期規劃中。"
+    whole, part = named(text, "綠線"), named(text, "綠線第二期", "第二期", within="綠線", phase="第二期")
+    first, second = town.reconcile(whole, part, write=True).reconciling.open
+    assert (first.part_of, second.part_of) == ("", first.id)
+    town.answer(first, "new")
+    town.answer(second, "new")
+    town.reconcile(whole, part, write=True)
+    assert [(one.id, one.part_of) for one in load(town.folder).projects[1:]] == [
+        ("kw-0002", ""),
+        ("kw-0003", "kw-0002"),
+    ]

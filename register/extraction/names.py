@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
 from register.extraction.lexicon import lexicon
 from register.extraction.named import Named
 from register.extraction.names_candidate import Candidate
@@ -14,6 +17,9 @@ from register.extraction.names_place import districts, location_text, phase_of
 from register.extraction.rules import EVERY_RULE, Rules
 from register.extraction.said import Said
 from register.reading import Passage, Reading
+
+LONGEST = 2_000
+"""Letters that are read together: what a passage says further off than that is of another work. It bounds the time."""
 
 
 def find_names(reading: Reading, rules: Rules = EVERY_RULE) -> tuple[Named, ...]:
@@ -35,11 +41,31 @@ def find_names(reading: Reading, rules: Rules = EVERY_RULE) -> tuple[Named, ...]
     columns, above = name_columns(reading, lexicon(), rules), headings(reading)
     found: list[Named] = []
     for passage in reading.body:
-        marks = Marks(passage.text, lexicon(), rules, passage.numbered)
-        works = works_in(marks, passage, above.get(passage.begins), columns.get(passage.begins))
+        works = list(_works(passage, above, columns, rules))
         rows = {row: len(found) + number for number, row in enumerate(dict.fromkeys(one.row for one in works))}
         found += [_named(reading, passage, one, rows[one.row]) for one in works]
     return tuple(found)
+
+
+def _works(
+    passage: Passage, above: Mapping[int, Passage], columns: Mapping[int, int], rules: Rules
+) -> Iterator[Candidate]:
+    """Read the works of a passage, stretch by stretch if it is long."""
+    for begins, ends in _stretches(passage.text):
+        marks = Marks(passage.text[begins:ends], lexicon(), rules, 0 if begins else passage.numbered)
+        heading = None if begins else above.get(passage.begins)
+        for one in works_in(marks, passage, heading, columns.get(passage.begins)):
+            yield replace(one, begins=one.begins + begins, ends=one.ends + begins, row=one.row + begins)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a long text behind a full stop, or where it has none anywhere."""
+    begins = 0
+    while len(text) - begins > LONGEST:
+        ends = text.rfind("。", begins, begins + LONGEST) + 1 or begins + LONGEST
+        yield begins, ends
+        begins = ends
+    yield begins, len(text)
 
 
 def _named(reading: Reading, passage: Passage, one: Candidate, group: int) -> Named:

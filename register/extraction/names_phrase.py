@@ -120,11 +120,13 @@ def _further(marks: Marks, at: int) -> int:
 
 def _quoted(marks: Marks, phrase: Phrase) -> Phrase:
     """Take the whole of a quote whose last noun this is: what stands in quotes is one name."""
-    opens = next(
-        (opens for opens, closes in marks.pairs.items() if marks.text[opens] in QUOTES and closes - 1 == phrase.ends),
-        None,
-    )
-    if opens is None or "name-quoted" not in marks.rules or phrase.ends - opens > LONGEST:
+    opens = marks.opened.get(phrase.ends + 1, -1)
+    if (
+        opens < 0
+        or marks.text[opens] not in QUOTES
+        or "name-quoted" not in marks.rules
+        or phrase.ends - opens > LONGEST
+    ):
         return phrase
     works = rightwards(marks, phrase.ends + 1)[1]
     left = replace(phrase.left, begins=opens + 1, border=leftwards(marks, opens).border)

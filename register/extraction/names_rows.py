@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from register.extraction.lexicon import Head
@@ -29,22 +30,26 @@ def works_in_rows(marks: Marks, topic: str) -> Iterator[Candidate]:
     rows = chains(marks, phrases(marks))
     for row, limit in zip(rows, limits(rows, len(marks.text)), strict=True):
         found = evidence(marks, row, limit) if not vetoed(marks, row.phrases[-1]) else frozenset[str]()
+        sure = _vouching(marks, row, found) if "name-vouched" in marks.rules else Counter[str]()
         place, before = "", None
         for number, phrase in enumerate(row.phrases):
             told = found | {"heading"} if topic and marks.text[phrase.begins : phrase.ends] == topic else found
             shared = _shared(row) if number == 0 else 0.0
-            if is_work(marks, phrase, told, shared + _vouched(marks, row, phrase, told)):
+            if is_work(marks, phrase, told, shared + _vouched(phrase, sure)):
                 yield from _named(marks, row, phrase, number == 0)
                 place, before = _place(marks, phrase), phrase
             elif _part(marks, phrase, place or topic, before):
                 yield _inside(marks, row, phrase, place, topic)
 
 
-def _vouched(marks: Marks, row: Chain, phrase: Phrase, found: frozenset[str]) -> float:
+def _vouching(marks: Marks, row: Chain, found: frozenset[str]) -> Counter[str]:
+    """Count the works of a row that are sure by themselves, by the kind of their nouns."""
+    return Counter(one.hit.head.kind for one in row.phrases if is_work(marks, one, found))
+
+
+def _vouched(phrase: Phrase, sure: Counter[str]) -> float:
     """Let the other works of a row vouch for one whose words are common: 「光明公園、青年公園」."""
-    others = [one for one in row.phrases if one is not phrase and one.hit.head.kind == phrase.hit.head.kind]
-    named = bool(phrase.left.pieces) and any(is_work(marks, one, found) for one in others)
-    return 2.0 if named and "name-vouched" in marks.rules else 0.0
+    return 2.0 if phrase.left.pieces and sure[phrase.hit.head.kind] else 0.0
 
 
 def _shared(row: Chain) -> float:
@@ -67,7 +72,8 @@ def _part(marks: Marks, phrase: Phrase, place: str, before: Phrase | None) -> bo
     ):
         return False
     if before:
-        alike = phrase.hit.head.id == before.hit.head.id and phrase.left.border == "mark"
+        stretch = re.search(marks.lexicon.tables["part"]["another"] + "$", marks.text[: phrase.hit.ends])
+        alike = bool(stretch) and phrase.hit.head.id == before.hit.head.id and phrase.left.border == "mark"
         told = phrase.works or phrase.left.border in ("build", "do") or alike
         return not phrase.left.pieces and told
     contract = marks.lexicon.pattern("contract", "pattern").search(marks.text[phrase.hit.begins : phrase.ends])

@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from register.extraction.found import Unread
 from register.extraction.lexicon import lexicon
 from register.extraction.named import Named
+from register.extraction.names_judge import NEED
 from register.extraction.names_marks import Marks
-from register.extraction.names_phrase import Phrase, phrases
+from register.extraction.names_phrase import phrases
 from register.extraction.rules import EVERY_RULE, Rules
 from register.extraction.said import Said
 from register.reading import Passage, Reading
 
 NAMELESS = "something is built or opened here, and no rule reads its name"
 UNSURE = "a name of a work, it seems, and nothing that says so"
+LONGEST = 2_000
 SENTENCE = re.compile(r"[^。；;!？?！\t]+[。；;]?")
 
 
@@ -41,26 +43,23 @@ def find_unread(reading: Reading, named: Sequence[Named], rules: Rules = EVERY_R
 
 
 def _in_passage(passage: Passage, named: Sequence[Named], rules: Rules) -> Iterator[Unread]:
-    """Ask each sentence; one that goes on about a work named before it in its row of sentences has that name."""
-    marks = Marks(passage.text, lexicon(), rules, passage.numbered)
-    seen = phrases(marks)
+    """Ask each sentence that holds no name; one that goes on about a work named before it has that name."""
     for sentence in SENTENCE.finditer(passage.text, passage.numbered):
         begins, ends = (passage.begins + at for at in sentence.span())
         if not any(one.said.begins < ends and begins < one.said.ends for one in named):
-            reason = _reason(marks, seen, sentence, bool(named))
+            reason = _reason(sentence.group()[:LONGEST], rules, bool(named))
             if reason:
                 yield Unread(passage, Said(begins, ends, sentence.group()), reason)
 
 
-def _reason(marks: Marks, seen: Sequence[Phrase], sentence: re.Match[str], told: bool) -> str:
+def _reason(sentence: str, rules: Rules, told: bool) -> str:
     """Say what is missing in a sentence, or nothing if it is not like a work."""
-    built = marks.lexicon.pattern("unread", "built").search(sentence.group())
-    if not built or marks.lexicon.pattern("unread", "not").search(sentence.group()):
+    known = lexicon()
+    built = known.pattern("unread", "built").search(sentence)
+    if not built or known.pattern("unread", "not").search(sentence):
         return ""
-    inside = [one for one in seen if sentence.start() <= one.begins and one.ends <= sentence.end()]
-    if any(one.left.proper >= SURE for one in inside):
+    inside = phrases(Marks(sentence, known, rules))
+    if any(one.left.proper >= NEED["facility"] for one in inside):
         return UNSURE
-    return "" if told or not inside else NAMELESS
-
-
-SURE = 2.0
+    opens = known.pattern("unread", "opens").match(sentence)
+    return NAMELESS if (inside and not told) or opens else ""

@@ -114,10 +114,9 @@ class Matcher:
         return self.known.folding.key(name)
 
     def _having(self, index: Mapping[str, frozenset[str]], keys: Iterable[str]) -> tuple[Work, ...]:
-        ids = sorted(
-            {one for key in keys if not is_generic(key) or len(index.get(key, ())) == 1 for one in index.get(key, ())}
-        )
-        return tuple(self.known.works[one] for one in ids)
+        """List the works that have one of some names; what names no work in particular names none here."""
+        ids = {one for key in keys if not is_generic(key) for one in index.get(key, ())}
+        return tuple(self.known.works[one] for one in sorted(ids))
 
     @cached_property
     def _by_name(self) -> Mapping[str, frozenset[str]]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from register.reconciliation.question import COLUMNS, Question
 from register.table import Row, read_table
+from register.vocabulary import compact
 
 BOM: Final = "\ufeff"
 """A spreadsheet takes a file without it for some other encoding than UTF-8, and spoils the words."""
@@ -29,17 +30,18 @@ def write_sheet(questions: Iterable[Question]) -> bytes:
 
 
 def read_sheet(path: Path) -> tuple[Row, ...]:
-    """Read the rows, as a person or a spreadsheet left them.
+    """Read the rows, as a person or a spreadsheet left them; an answer's width, case and spaces do not count.
 
     Raises
     ------
     RegisterError
         If the file is no such table.
     """
-    return tuple(
-        Row(row.file, row.line, {column: _bare(cell).strip() for column, cell in row.cells.items()})
-        for row in read_table(path, COLUMNS)
-    )
+    rows = []
+    for row in read_table(path, COLUMNS):
+        cells = {column: _bare(cell).strip() for column, cell in row.cells.items()}
+        rows.append(Row(row.file, row.line, cells | {"answer": compact(cells["answer"]).casefold()}))
+    return tuple(rows)
 
 
 def _guarded(cell: str) -> str:

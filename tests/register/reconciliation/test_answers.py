@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+from pathlib import Path
 
 import pytest
 
 from register import load
-from register.reconciliation import Outcome
-from register.table import write_table
-from tests.register.reconciliation.conftest import HARD, PARK, Town, again, named
+from register.reconciliation import How, Outcome, reconcile_document
+from register.reconciliation.question import COLUMNS
+from register.table import read_table, write_table
+from tests.register.reconciliation.conftest import BRIDGE, HARD, PARK, Town, again, named, read_of
 
 
 def test_what_is_sure_is_written_and_the_rest_is_asked(asked: Outcome, town: Town) -> None:
@@ -135,3 +137,29 @@ def test_a_new_part_of_a_new_work_names_the_question_about_the_whole(town: Town)
         ("kw-0002", ""),
         ("kw-0003", "kw-0002"),
     ]
+
+
+@pytest.mark.parametrize("answer", ["New", " new ", "ＮＥＷ"])
+def test_an_answer_may_be_written_in_any_case_and_width(asked: Outcome, town: Town, answer: str) -> None:
+    town.answer(asked.reconciling.open[1], answer)
+    again(town)
+    assert len(load(town.folder).projects) == 3
+
+
+def test_answers_from_another_place_are_kept_beside_the_register(asked: Outcome, town: Town, tmp_path: Path) -> None:
+    town.answer(asked.reconciling.open[1], "new")
+    elsewhere = tmp_path / "answered.csv"
+    town.file.rename(elsewhere)
+    read = read_of([named("北橋施工中。", "北橋", status="施工中"), BRIDGE, PARK], [HARD])
+    reconcile_document(town.folder, read, How(elsewhere, write=True))
+    assert len(load(town.folder).projects) == 3
+    assert "kw-0003" in town.file.read_text(encoding="utf-8")
+
+
+def test_a_person_adds_a_row_for_a_work_that_nobody_asked_about(asked: Outcome, town: Town) -> None:
+    rows = [dict(row.cells) for row in read_table(town.file, COLUMNS)]
+    rows.append(rows[2] | {"id": "q-mine", "answer": "kw-0002", "name_said": "東湖", "paragraph": "4"})
+    write_table(town.file, COLUMNS, rows)
+    again(town)
+    assert load(town.folder).history("kw-0002")[-1].name_said == "東湖"
+    assert len(again(town).reconciling.open) == 3

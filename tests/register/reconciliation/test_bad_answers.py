@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 
 from register import RegisterError
 from register.reconciliation import Outcome
+from register.reconciliation.question import COLUMNS
+from register.table import read_table, write_table
 from tests.register.reconciliation.conftest import Town, again
 
 
@@ -55,3 +59,38 @@ def test_two_questions_that_answer_each_other_answer_nothing(asked: Outcome, tow
     town.answer(second, first.id)
     with pytest.raises(RegisterError, match="expected an id such as kw-0001"):
         again(town)
+
+
+@pytest.mark.parametrize("content", [b"", b"id,answer\n", b"\xb0\xaa\xb6\xaf", b'"', b"PK\x03\x04\x00\x00"])
+def test_a_file_that_is_no_file_of_questions_is_told_in_a_line(asked: Outcome, town: Town, content: bytes) -> None:
+    town.file.write_bytes(content)
+    before = town.bytes()
+    with pytest.raises(RegisterError, match=r"^questions/new\.csv:"):
+        again(town)
+    assert town.bytes() == before
+
+
+CELLS = some.sampled_from(
+    ["", "new", "none", "kw-0001", "kw-0009;", ";", "q-1", "yes", "=1", "星光", "parks", "area", "\x00"]
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(row=some.integers(0, 2), cells=some.dictionaries(some.sampled_from(COLUMNS), CELLS, max_size=4))
+def test_whatever_stands_in_the_file_is_applied_or_refused_in_lines(
+    asked: Outcome, town: Town, row: int, cells: dict[str, str]
+) -> None:
+    before = town.bytes()
+    rows = [dict(one.cells) for one in read_table(town.file, COLUMNS)]
+    rows[row] |= {"answer": "new"} | cells
+    write_table(town.file, COLUMNS, rows)
+    spoiled = town.bytes()
+    try:
+        again(town)
+        done = town.bytes()
+        assert again(town).written == ()
+        assert town.bytes() == done
+    except RegisterError:
+        assert town.bytes() == spoiled
+    for name, content in before.items():
+        (town.folder / name).write_bytes(content)

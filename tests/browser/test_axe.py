@@ -87,9 +87,11 @@ STATES: dict[str, tuple[str, str, Callable[[Page], None] | None]] = {
 PAGES = {
     "with a promise": "/projects/kw-0008",
     "coverage": "/coverage",
+    "changes": "/changes",
     "unknown project": "/projects/kw-9999",
     "bad query": "/?phase=nowhere",
     "English coverage": "/coverage?lang=en",
+    "English changes": "/changes?what=passed,quiet&lang=en",
     "English problem": "/projects/kw-9999?lang=en",
 }
 ALIKE = ("list", "near", "card", "filters")

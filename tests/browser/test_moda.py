@@ -25,6 +25,7 @@ PAGES = [
     "/projects/kw-0008",
     "/projects/kw-0035?lang=en",
     "/coverage",
+    "/changes",
     "/districts",
     "/districts/%E6%A5%A0%E6%A2%93%E5%8D%80",
     "/districts/%E8%8B%93%E9%9B%85%E5%8D%80?lang=en",

@@ -86,7 +86,7 @@ def test_nothing_is_lost_on_the_smallest_screen(seat: Callable[..., Reader], sit
 
 def test_a_project_s_page_fits_the_smallest_screen(seat: Callable[..., Reader], site: str) -> None:
     page = seat(site, viewport={"width": 320, "height": 256}).page
-    for path in ("/projects/kw-0008", "/coverage", "/projects/kw-9999"):
+    for path in ("/projects/kw-0008", "/coverage", "/changes", "/changes?lang=en", "/projects/kw-9999"):
         page.goto(site + path)
         assert page.evaluate(WIDER) <= 0, path
 

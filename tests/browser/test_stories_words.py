@@ -46,7 +46,7 @@ def test_english_that_was_chosen_once_is_kept(reader: Reader) -> None:
 def test_chinese_names_on_an_english_page_are_marked_as_chinese(seat: Callable[..., Reader], site: str) -> None:
     reader = seat(site, locale="en-GB")
     found = {}
-    for path in ("/", "/projects/kw-0008", "/coverage"):
+    for path in ("/", "/projects/kw-0008", "/coverage", "/changes"):
         reader.page.goto(site + path)
         found[path] = reader.page.evaluate(UNMARKED)[:5]
     assert found == {path: [] for path in found}

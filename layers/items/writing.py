@@ -19,12 +19,12 @@ from register.period import Period
 
 WORKS = "SELECT number, feature, shape, metres FROM works ORDER BY number"
 TYPES = {
-    **dict.fromkeys(("completion_year", "budget_twd", "mentions_count", "slipped_months"), "integer"),
-    **dict.fromkeys(("precision_m", "quantity"), "number"),
+    **dict.fromkeys(("completion_year", "mentions_count", "slipped_months"), "integer"),
+    **dict.fromkeys(("budget_twd", "precision_m", "quantity"), "number"),
     **dict.fromkeys(("overdue", "flood_related"), "boolean"),
     **dict.fromkeys(("districts", "aliases"), "array"),
 }
-"""What a published property is; every other one is text."""
+"""What a published property is; every other one is text. Budgets pass 2³¹, which some take for an integer's end."""
 VALUES = {"category": tuple(Category), "status": tuple(Status), "phase": tuple(Phase)}
 PROJECTS, FLOOD, UNLOCATED = "projects", "flood_related", "unlocated"
 
@@ -60,7 +60,7 @@ def insert_items(file: sqlite3.Connection, properties: Sequence[str]) -> None:
     """
     works = [_work(*row) for row in file.execute(WORKS)]
     columns = tuple(Column(name, TYPES.get(name, "string"), VALUES.get(name, ())) for name in properties)
-    file.executemany("INSERT INTO grounds VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_ground, works))
+    file.executemany("INSERT INTO grounds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_ground, works))
     for name, meant in _meant().items():
         chosen = [work for work in works if meant(work)]
         facts = _collection(name, chosen, columns).written()
@@ -87,7 +87,18 @@ def _work(number: int, feature: bytes, shape: bytes | None, metres: bytes | None
 def _ground(work: _Work) -> tuple[object, ...]:
     bounds = work.shape.bounds if work.shape is not None else (None,) * 4
     days = (work.period.begins.isoformat(), work.period.ends.isoformat()) if work.period else (None, None)
-    return work.number, in_crs(work.feature, work.metres, Crs.TWD97), *bounds, *days
+    feature = work.feature | {"properties": {name: _plain(name, value) for name, value in work.said.items()}}
+    bodies = in_crs(feature, work.shape, Crs.CRS84), in_crs(feature, work.metres, Crs.TWD97)
+    return work.number, *bodies, *bounds, *days
+
+
+def _plain(name: str, value: object) -> object:
+    """Write every number of a column with a point where any may need more than an integer.
+
+    GDAL takes a column's type from the first twenty items: of whole ones it makes 32-bit integers, and cuts what does
+    not go into them.
+    """
+    return float(value) if TYPES.get(name) == "number" and isinstance(value, int) else value
 
 
 def in_crs(feature: dict[str, Any], shape: BaseGeometry | None, crs: Crs) -> bytes:

@@ -81,6 +81,7 @@ def collection(one: Collection, words: Words, own: list[Link] | None = None) -> 
             link("items", address(*path, "items"), GEOJSON, words("ogc.items")),
             link("items", address(*path, "items", f=HTML), PAGE, words("ogc.items")),
             link(QUERYABLES, address(*path, "queryables"), SCHEMA, words("ogc.queryables")),
+            link("describedby", address(*path, "queryables"), SCHEMA, words("ogc.queryables")),
         ],
     }
 

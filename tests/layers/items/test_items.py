@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layers import QueryError, Store
@@ -79,6 +79,7 @@ def test_the_extent_holds_every_item_and_touches_the_outermost(store: Store, pro
     assert ids(store, projects, bbox=f"{west},{south},{west + 1e-6},{north}")
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.floats(120.1, 120.7), st.floats(22.4, 23.1), st.floats(0.001, 0.3), st.floats(0.001, 0.3))
 def test_a_box_finds_what_shapely_finds(store: Store, west: float, south: float, width: float, height: float) -> None:
     projects = store.items.collection("projects")
@@ -89,6 +90,7 @@ def test_a_box_finds_what_shapely_finds(store: Store, west: float, south: float,
     assert ids(store, projects, bbox=f"{west},{south},{west + width},{south + height}") == meant
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.floats(165_000, 225_000), st.floats(2_480_000, 2_560_000), st.floats(1, 30_000))
 def test_a_box_in_twd97_finds_what_shapely_finds_there(store: Store, east: float, north: float, side: float) -> None:
     projects = store.items.collection("projects")

@@ -13,7 +13,7 @@ CREATE VIEW items AS
     SELECT number, id, crs84, tm2, shape, metres, west, south, east, north, begins, ends
     FROM works JOIN grounds USING (number);
 """
-"""`crs84` and `tm2` are the finished feature in degrees and in EPSG:3826; west … north its exact bounds in degrees, null
-without a place; begins and ends the first and last day that it is about. Whoever has a table ``works`` (number, id,
-shape, metres) and the R*Tree ``boxes`` has items with this beside it.
+"""`crs84` and `tm2` are the finished feature in degrees and in EPSG:3826; west … north its exact bounds in degrees,
+null without a place; begins and ends the first and last day that it is about. Whoever has a table ``works`` (number,
+id, shape, metres) and the R*Tree ``boxes`` has items with this beside it.
 """

@@ -75,7 +75,7 @@ def _named(reading: Reading, passage: Passage, one: Candidate, group: int) -> Na
         passage=passage,
         said=said,
         name=one.name,
-        category=category_of(one.name, one.heads, lexicon().tables),
+        category=category_of(one.name, one.heads, lexicon().tables) or category_of(one.within, (), lexicon().tables),
         districts=districts(one.name),
         location_text=location_text(said.text, one.name),
         within=one.within,

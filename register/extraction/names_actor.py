@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from register.extraction.names_candidate import Candidate
-from register.extraction.names_chain import Member, members_before
-from register.extraction.names_left import Left, leftwards
+from register.extraction.names_left import leftwards
 from register.extraction.names_marks import Marks
+from register.extraction.names_member import Member, members_before
 from register.extraction.names_phrase import Phrase, phrases
+from register.extraction.names_piece import Left
 from register.extraction.names_rows import cleaned, heads_of
 
-KINDS = frozenset({"unknown", "single", "code", "number", "name", "protected", "noun"})
+KINDS = frozenset({"unknown", "single", "ordinal", "code", "number", "name", "protected", "noun"})
 LONGEST = 14
 PROPER = 2
 

@@ -3,84 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from register.extraction.names_marks import BREAKS, MARKS, OPENS, QUOTES, Marks
+from register.extraction.names_piece import Left, Piece
 
 CODE = re.compile(r"[A-Za-z0-9.+&#]+(?:[ -][A-Za-z0-9.+]+)*$")
 REACH = 40
-TOPIC = 3
-
-
-@dataclass(frozen=True)
-class Piece:
-    """One word before a noun.
-
-    Parameters
-    ----------
-    begins, ends : int
-    kind : str
-        ``unknown``, ``code``, ``number``, ``common``, ``single`` (a common word of one character), ``topic``,
-        ``protected``, ``noun``, ``name`` (a noun that names alone), ``quote``, ``bracket`` or ``space``.
-    """
-
-    begins: int
-    ends: int
-    kind: str
-
-
-@dataclass(frozen=True)
-class Left:
-    """What stands before a noun, up to the border of its name.
-
-    Parameters
-    ----------
-    begins : int
-        Where the name begins.
-    pieces : tuple of Piece
-        From left to right.
-    border : str
-        What ended it: a class of `lexicon_words.toml`, or ``break``, ``mark``, ``dash``, ``quote``, ``amount``,
-        ``start``, ``far``.
-    at : int
-        Where the border begins.
-    """
-
-    begins: int
-    pieces: tuple[Piece, ...]
-    border: str
-    at: int
-
-    @property
-    def unknown(self) -> int:
-        """How many of its characters are in no list."""
-        return sum(_length(piece) for piece in self.pieces if piece.kind in ("unknown", "protected"))
-
-    @property
-    def proper(self) -> float:
-        """How much of a proper name it is: characters that are no common word count one, codes and quotes two."""
-        worth = {
-            "unknown": 1.0,
-            "protected": 1.0,
-            "code": 2.0,
-            "quote": 3.0,
-            "topic": 1.0,
-            "name": 2.0,
-            "number": 1.0,
-            "noun": 1.0,
-        }
-        lone = 0.0
-        for number, piece in enumerate(self.pieces):
-            near = self.pieces[max(0, number - 1) : number] + self.pieces[number + 1 : number + 2]
-            if piece.kind == "single" and any(one.kind in ("single", "unknown", "number", "noun") for one in near):
-                lone += 1
-        return lone + sum(worth.get(piece.kind, 0.0) * _length(piece) for piece in self.pieces)
-
-
-def _length(piece: Piece) -> int:
-    if piece.kind == "topic":
-        return 1 if piece.ends - piece.begins < TOPIC else 2
-    return piece.ends - piece.begins if piece.kind in ("unknown", "protected") else 1
 
 
 def leftwards(marks: Marks, end: int) -> Left:
@@ -193,5 +121,9 @@ def _piece(marks: Marks, at: int) -> Piece:
         return Piece(at - 1, at, "space")
     word, kind = _known(marks, at)
     if kind in ("common", "topic", "protected"):
-        return Piece(at - len(word), at, "single" if kind == "common" and len(word) == 1 else kind)
+        return Piece(at - len(word), at, _single(marks, word) if kind == "common" and len(word) == 1 else kind)
     return Piece(at - 1, at, "unknown")
+
+
+def _single(marks: Marks, word: str) -> str:
+    return "ordinal" if word in marks.lexicon.tables["ordinal"]["words"] else "single"

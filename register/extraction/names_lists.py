@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from register.extraction.lexicon import Head
 from register.extraction.names_candidate import Candidate
-from register.extraction.names_chain import Member, front_of, is_bare, is_member, members_before
-from register.extraction.names_left import Left, leftwards
+from register.extraction.names_left import leftwards
 from register.extraction.names_marks import Hit, Marks
+from register.extraction.names_member import Member, front_of, is_bare, is_member, members_before
+from register.extraction.names_piece import Left
 from register.extraction.names_rows import cleaned
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from register.extraction.names_left import Left, leftwards
+from register.extraction.names_left import leftwards
 from register.extraction.names_marks import QUOTES, Hit, Marks
+from register.extraction.names_piece import Left
 
 LONGEST = 40
 

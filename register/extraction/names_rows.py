@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from register.extraction.lexicon import Head
 from register.extraction.names_candidate import Candidate
-from register.extraction.names_chain import Chain, Member, chains, front_of, is_bare
+from register.extraction.names_chain import Chain, chains
 from register.extraction.names_judge import NEED, evidence, is_work, limits, vetoed
 from register.extraction.names_marks import Marks
+from register.extraction.names_member import Member, front_of, is_bare
 from register.extraction.names_phrase import Phrase, phrases
 
 LOOSE = re.compile(r"\s+(?=[^0-9A-Za-z])|(?<=[^0-9A-Za-z])\s+|[「」『』]")

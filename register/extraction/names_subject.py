@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from register.extraction.lexicon import any_of, lexicon
 from register.extraction.names_candidate import Candidate
-from register.extraction.names_chain import Member, members_before
 from register.extraction.names_judge import NEED
-from register.extraction.names_left import Left, leftwards
+from register.extraction.names_left import leftwards
 from register.extraction.names_marks import Marks
+from register.extraction.names_member import Member, members_before
+from register.extraction.names_piece import Left
 from register.extraction.names_rows import cleaned
 
 ENOUGH = 3.0

@@ -30,7 +30,7 @@ MOVED = re.compile(r"(?:延|展延|延後|延長|提前|提早|順延|調整|修
 # 「114 年中油」, 「113 年初步」. 「同年 10 月」 hangs on words before it: alone it is no date.
 DATES = re.compile(
     r"(?<![\d./-])(?P<y>1?\d{2}|20\d{2})(?P<mark>[./-])(?P<m>1[0-2]|0?[1-9])(?P=mark)(?P<d>3[01]|[12]\d|0?[1-9])(?![\d./-])"
-    r"|(?P<hangs>[同翌次隔]年(?=\d|[底中初末上下]))"
+    r"|(?P<hangs>[同翌次隔]年(?:\d{1,2}月|第?[1-4一二三四]季|[上下]半年|[底中初末]))"
     r"|(?P<stem>(?<!\d)(?P<year>\d{2,4})(?:學?年度?|(?=[至到~-]\d{2,4}學?年))"
     r"|(?<![說年])(?P<away>[今本明去後前])(?:\(\d{2,4}\))?年度?"
     r"|(?<![^計定於在望,拚拼力標快將可能訂至到])年(?=[底中初末]))?"
@@ -43,7 +43,7 @@ DATES = re.compile(
     r")?"
 )
 TERM = re.compile(r"(?P<rains>防?汛期)?(?:底|開學|春節|年節)?[之以]?前(?![後進瞻鎮往述金置項期])")
-"""A day before which something is to be. The season of floods begins in May (Water Resources Agency), that of typhoons in July."""
+"""A day before which something is to be. The season of floods begins in May, that of typhoons in July."""
 
 PARTS = {"y": "year", "m": "month", "d": "day"}
 """「113.6.30」 says what 「113 年 6 月 30 日」 says."""

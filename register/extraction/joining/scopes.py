@@ -11,8 +11,8 @@ from register.extraction.joining.clauses import Clause
 from register.extraction.joining.forms import form
 from register.extraction.joining.parents import whole_of
 from register.extraction.joining.piece import Piece, Place
+from register.extraction.joining.states import is_state
 from register.extraction.rules import Rules
-from register.vocabulary import vocabulary
 
 RULES = {
     Place.BEFORE: "join-before",
@@ -22,14 +22,6 @@ RULES = {
 }
 NOUN = 2
 """Characters of the noun that a name ends in: 園區, 公園, 中心."""
-BRIEF = 8
-"""Characters of a clause that is nothing but a state: 「訂約作業中」."""
-STATES = ("whole", "state", "agency", "part", "stagesubject")
-
-
-def is_brief_state(words: str) -> bool:
-    """Tell whether a clause is nothing but words of the vocabulary of states."""
-    return len(words) <= BRIEF and any(code is not None for code in vocabulary().codes_in(words))
 
 
 @dataclass
@@ -190,7 +182,7 @@ class Walk:
         self.used |= {"join-noun"} if short else set()
         if self.pending and not self._is_tail(topic) and not (short or form("resume").search(words)):
             return False
-        states = short or any(form(name).search(words) for name in STATES) or is_brief_state(words)
+        states = short or is_state(words)
         if self.sentence != self.spoken:
             return states and self.sentence == self.spoken + 1 and not form("counted").search(words)
         needed = "join-foreign" if self.subject else "join-object"

@@ -19,7 +19,7 @@ HAPPENED = re.compile(
 PUT_OFF = frozenset("延展順")
 """A date that is put off is one statement with the date that it replaces: 「由 114 年 9 月延至 115 年 3 月」."""
 BEFORE_PROMISE = re.compile(r"^(?:之?前|以前|底|起|左右|可|後)?$")
-BARE = re.compile(r"^(?:並|且|及|、|於|至|在)*(?:\d|今年|明年|年底|上半年|下半年|完工|通車|啟用|竣工|營運|開工|動工)")
+OWN_PART = re.compile(r"^[^,\d]{0,8}(?:段|標|[一二三四前後]期|階段|側|端|區|部分|棟|座|館)")
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,8 @@ def _carried(segments: Sequence[Segment], spoken: Period) -> Iterator[Segment]:
         if segment.piece.sentence != sentence:
             promising, sentence = False, segment.piece.sentence
         past = any(date.stated and date.period.ends <= spoken.ends for date in segment.dates)
-        carried = promising and not segment.promised and (not past or bool(BARE.search(segment.text)))
+        apart = past and OWN_PART.search(segment.text)
+        carried = promising and not segment.promised and not apart
         if HAPPENED.search(segment.text):
             carried = False
         former = bool(value_form("former").search(segment.text))

@@ -21,6 +21,12 @@ STOPPED = (Status.CANCELLED, Status.SUSPENDED)
 PARTIAL = LADDER[: LADDER.index(Status.CONSTRUCTION) + 1]
 """What a part can tell of the whole: that it has begun, never that it is done."""
 MILESTONES = (Status.CONSTRUCTION, Status.COMPLETED, Status.OPERATING)
+HANGING = re.compile(r"[同翌次隔]年")
+HAPPENED = re.compile(r"已|業")
+AFTERWARDS = re.compile(
+    r"(?:完工|竣工|通車|啟用|開工|動工|核定|決標|簽約|發包|取得|徵收|拆除|完成|通過|到位|核准)(?:之|以)?後"
+)
+"""「完工後辦理驗收」 tells in which order things come, and not that they have."""
 BARE = 4
 """Characters beside a milestone that stands alone behind its name: 「甲橋通車」, 「大致完工」."""
 Phrase = tuple[int, int, Status]
@@ -95,7 +101,10 @@ def _evident(segment: Segment, begins: int, ends: int, code: Status) -> bool:
     phrase = text[begins:ends]
     if segment.heads and not value_form("evident_stage").search(text):
         return False
-    if value_form("ongoing").search(phrase) or segment.dates or value_form("evidence").search(text):
+    ongoing = value_form("ongoing").search(phrase)
+    if not ongoing and not HAPPENED.search(text) and (segment.heads or AFTERWARDS.search(text, 0, begins)):
+        return False
+    if ongoing or segment.dates or value_form("evidence").search(text):
         return True
     if segment.piece.place in (Place.BEFORE, Place.OWN) or not segment.piece.subject:
         return False
@@ -139,6 +148,8 @@ def _in(segment: Segment, spoken: Period, rules: Rules, study: bool) -> Iterator
 
 def _hangs(folded: Folded, segment: Segment, spoken: Period) -> bool:
     """Tell whether the words hang on a date whose year other words say: nobody knows whether it has come."""
+    if HANGING.search(segment.text):
+        return True
     return any(not date.stated and not implied_year(folded, segment, date, spoken) for date in segment.dates)
 
 

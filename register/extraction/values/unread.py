@@ -10,6 +10,7 @@ from register.extraction.joining import Folded, Place
 from register.extraction.values.forms import value_form
 from register.extraction.values.milestone import Milestone
 from register.extraction.values.segment import Segment
+from register.extraction.values.status import HANGING
 from register.period import Period
 from register.vocabulary import vocabulary
 
@@ -24,7 +25,11 @@ def unknown_phrases(folded: Folded, segments: Sequence[Segment], spoken: Period)
     words = vocabulary()
     for segment in segments:
         near = segment.piece.place in (Place.AFTER, Place.CARRIED, Place.BRACKET) and not segment.piece.purpose
-        if not near or not segment.is_fact(spoken) or words.codes_in(segment.text):
+        if not near or not segment.is_fact(spoken):
+            continue
+        if HANGING.search(segment.text):
+            yield sentence_of(folded, segment.begins, ALONE)
+        if words.codes_in(segment.text):
             continue
         if value_form("looks_like_state").search(segment.text):
             yield sentence_of(folded, segment.begins, PHRASE)

@@ -1,4 +1,4 @@
-"""Sentences whose works a person has marked: 〔甲橋〕 is a name, and names with only 、 or 及 between them are one row."""
+"""Sentences whose works a person has marked: 〔甲橋〕 is a name; names with only 、 or 及 between them are one row."""
 
 from __future__ import annotations
 

@@ -72,9 +72,9 @@ SAID = [
         ["望月路拓寬: by 2025-06 promised", "西段: operating; by 2024-08 actual"],
     ),
     (
-        "〔快速路延伸〕，〔快速路延伸|第一階段〕112 年 12 月開工，〔快速路延伸|第二階段〕預計 113 年 10 月開工，全段預計 118 年完工",
+        "〔快速路〕，〔快速路|第一階段〕112 年 12 月開工，〔快速路|第二階段〕預計 113 年 10 月開工，全段 118 年完工",
         [
-            "快速路延伸: construction; by 2029 promised",
+            "快速路: construction; by 2029 promised",
             "第一階段: construction; from 2023-12 actual",
             "第二階段: from 2024-10 promised",
         ],

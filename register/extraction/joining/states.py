@@ -1,0 +1,21 @@
+"""Clauses without a name that can speak of a work named before them."""
+
+from __future__ import annotations
+
+from register.extraction.joining.forms import form
+from register.vocabulary import vocabulary
+
+BRIEF = 8
+"""Characters of a clause that is nothing but a state: 「訂約作業中」."""
+STATES = ("whole", "state", "agency", "part", "stagesubject")
+
+
+def is_state(words: str) -> bool:
+    """Tell whether a clause without a name can speak of a work named before it.
+
+    It begins as a state does, or is nothing but one, or tells what is promised to come of it: 「期能於 115 年啟用」.
+    """
+    known = vocabulary()
+    brief = len(words) <= BRIEF and any(code is not None for code in known.codes_in(words))
+    promised = form("purpose").search(words) and known.promise.search(words)
+    return brief or bool(promised) or any(form(name).search(words) for name in STATES)

@@ -186,10 +186,8 @@ class Walk:
         if self.sentence != self.spoken:
             return states and self.sentence == self.spoken + 1 and not form("counted").search(words)
         needed = "join-foreign" if self.subject else "join-object"
-        if states or needed not in self.rules:
-            return True
-        self.anchors[topic].rules.add(needed)
-        return False
+        self.anchors[topic].rules |= set() if states else {needed}
+        return states or needed not in self.rules
 
     def _is_short_for(self, topic: int, words: str) -> bool:
         """Tell whether a clause begins with the topic's last noun: 「園區面積 …」 behind 「甲科學園區」."""

@@ -10,6 +10,7 @@ from register.extraction.found import Found, Unread
 from register.extraction.joining import Anchor, Folded, Member, Piece
 from register.extraction.rules import Rules
 from register.extraction.said import Said
+from register.extraction.values.choice import choose_status
 from register.extraction.values.forms import value_form
 from register.extraction.values.guard import behind_promise
 from register.extraction.values.members import done_objects, own_words
@@ -18,7 +19,7 @@ from register.extraction.values.money import Sum, choose_sum, sums_in
 from register.extraction.values.others import others
 from register.extraction.values.quantity import Measure, measures
 from register.extraction.values.segment import Segment, all_segments
-from register.extraction.values.status import Stated, choose_status, stated_in
+from register.extraction.values.status import Stated, stated_in
 from register.extraction.values.uncoded import uncoded
 from register.extraction.values.unread import PROMISED, sentence_of, unknown_phrases, unread_dates
 from register.period import Period

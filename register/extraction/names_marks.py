@@ -13,6 +13,8 @@ from register.extraction.rules import Rules
 BREAKS = frozenset("，,。；;：:！!？?\n\t…《》〈〉｜|")
 MARKS = ("以及", "及", "與", "、")
 OPENS = {"（": "）", "(": ")", "「": "」", "『": "』", "“": "”"}
+WIDE = str.maketrans(",;:!?", "，；：！？")
+WIDTH = re.compile("(?<![0-9])[,;:!?]|[,;:!?](?![0-9])")
 QUOTES = frozenset("「『“")
 
 
@@ -39,7 +41,7 @@ class Marks:
     """
 
     def __init__(self, text: str, lexicon: Lexicon, rules: Rules, begins: int = 0) -> None:
-        self.text = text
+        self.text = WIDTH.sub(lambda found: found.group().translate(WIDE), text)
         self.begins = begins
         self.lexicon = lexicon
         self.rules = rules

@@ -18,7 +18,8 @@ class Piece:
     begins, ends : int
     kind : str
         ``unknown``, ``code``, ``number``, ``common``, ``single`` (a common word of one character),
-        ``ordinal`` (one that counts), ``topic``, ``protected``, ``noun``, ``name`` (a noun that names alone), ``quote``, ``bracket`` or ``space``.
+        ``ordinal`` (one that counts), ``topic``, ``protected``, ``noun``, ``name`` (a noun that names alone),
+        ``quote``, ``bracket`` or ``space``.
     """
 
     begins: int

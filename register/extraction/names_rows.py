@@ -35,6 +35,7 @@ def works_in_rows(marks: Marks, topic: str) -> Iterator[Candidate]:
         place, before = "", None
         for number, phrase in enumerate(row.phrases):
             told = found | {"heading"} if topic and marks.text[phrase.begins : phrase.ends] == topic else found
+            told |= {"closer"} if sure[str(phrase.hit.head.category)] else set()
             shared = _shared(row) if number == 0 else 0.0
             if is_work(marks, phrase, told, shared + _vouched(phrase, sure)):
                 yield from _named(marks, row, phrase, number == 0)
@@ -44,8 +45,9 @@ def works_in_rows(marks: Marks, topic: str) -> Iterator[Candidate]:
 
 
 def _vouching(marks: Marks, row: Chain, found: frozenset[str]) -> Counter[str]:
-    """Count the works of a row that are sure by themselves, by the kind of their nouns."""
-    return Counter(one.hit.head.kind for one in row.phrases if is_work(marks, one, found))
+    """Count the works of a row that are sure by themselves, by kind and by category of their nouns."""
+    works = [one.hit.head for one in row.phrases if is_work(marks, one, found)]
+    return Counter([*(head.kind for head in works), *(str(head.category) for head in works if head.category)])
 
 
 def _vouched(phrase: Phrase, sure: Counter[str]) -> float:
@@ -127,15 +129,17 @@ def _member(marks: Marks, row: Chain, member: Member) -> Candidate:
     if row.closed:
         noun = marks.text[last.begins : last.ends]
     words = marks.text[member.left.begins : member.ends]
+    own = tuple(marks.ending[piece.ends].head for piece in member.left.pieces if piece.kind == "noun")
+    if own and last.hit.head.kind != "whole":
+        noun = ""
     name = cleaned(member.front + words + (noun[1:] if _said(words, noun) else noun), marks)
-    return Candidate(
-        member.left.begins, member.ends, name, heads_of(marks, last), row.begins, (*last.rules, "name-members")
-    )
+    heads = heads_of(marks, last) if noun else own
+    return Candidate(member.left.begins, member.ends, name, heads, row.begins, (*last.rules, "name-members"))
 
 
 def _said(words: str, noun: str) -> bool:
     """Tell whether a member says the noun's first character itself: 「甲站、乙站開發案」."""
-    return bool(re.search(re.escape(noun[0]) + r"(?:[(（].*)?$", words))
+    return bool(noun) and bool(re.search(re.escape(noun[0]) + r"(?:[(（].*)?$", words))
 
 
 def heads_of(marks: Marks, phrase: Phrase) -> tuple[Head, ...]:

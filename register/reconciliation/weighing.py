@@ -55,6 +55,11 @@ def _within(project: Identity, here: Sequence[Mention]) -> Iterator[Difference]:
                 yield Difference(What.CONTRADICTED, project.id, project.name, part, *values, other, one)
 
 
+def _denies(says: When, done: When) -> bool:
+    """Tell whether what was reported done is promised for a later time, or dated otherwise."""
+    return says.period.begins > done.period.ends if says.kind is Kind.PROMISED else _exclude(says.period, done.period)
+
+
 def _exclude(one: Period, other: Period) -> bool:
     return one.ends < other.begins or other.ends < one.begins
 
@@ -86,20 +91,33 @@ class _Weighing:
         return next((one.completion for one in reversed(self.here) if one.completion), None)
 
     def completion(self) -> Iterator[Difference]:
-        """Tell what the document does to the completion: at most one thing."""
+        """Tell what the document does to the completion."""
         old, says = self.before.state.completion, self._says
-        if old and old.kind is Kind.ACTUAL:
-            if says and (says.kind is Kind.PROMISED or _exclude(says.period, old.period)):
-                yield replace(self._told(What.CONTRADICTED, "completion"), after=f"{says.kind} {says.period.value}")
-        elif self._kept:
+        if self.before.done:
+            yield from self._again(old, says)
+            return
+        if self._kept:
             yield self._reported(old)
         elif says is None:
             if self.before.owed and self.before.owed < self.here[0].document.spoken.begins and not self.now.over:
                 yield self.before.passed(self.project, self.here[-1])
         elif old is None:
             yield self._told(What.CHANGED, "completion")
-        elif old.period.ends != says.period.ends:
+        if old and says and says.kind is Kind.PROMISED and old.period.ends != says.period.ends:
             yield replace(self._told(What.SLIPPED, "completion"), months=_months(old.period.ends, says.period.ends))
+
+    def _again(self, old: When | None, says: When | None) -> Iterator[Difference]:
+        """Tell what a document says of a completion that was reported before."""
+        if says is None:
+            return
+        if old and old.kind is Kind.ACTUAL:
+            denied = _denies(says, old)
+        else:
+            denied = says.kind is Kind.PROMISED and (old is None or old.period.ends != says.period.ends)
+        if denied:
+            yield replace(self._told(What.CONTRADICTED, "completion"), after=f"{says.kind} {says.period.value}")
+        elif old is None or (old.kind is Kind.PROMISED and says.kind is Kind.ACTUAL):
+            yield self._told(What.CHANGED, "completion")
 
     def _reported(self, promised: When | None) -> Difference:
         """Tell that the work is done; with a promise, whether it was kept and how late."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from register.category import Category
+from register.extraction import lexicon as lexicon_module
 from register.extraction.named import Named
 from register.extraction.names import find_names
 from register.extraction.rules import EVERY_RULE, Rules
@@ -240,3 +245,20 @@ def test_any_text_is_read_and_every_word_lies_inside(text: str) -> None:
 @given(st.text(max_size=60))
 def test_no_text_at_all_breaks_it(text: str) -> None:
     find_names(reading_of(" ".join(text.split())))
+
+
+def test_every_rule_has_its_reason() -> None:
+    folder = Path(lexicon_module.__file__).parent
+    entries = [
+        entry
+        for table in tomllib.loads((folder / "lexicon_rules.toml").read_text(encoding="utf-8")).values()
+        for entry in (table if isinstance(table, list) else [table])
+    ]
+    entries += tomllib.loads((folder / "lexicon_heads.toml").read_text(encoding="utf-8"))["head"]
+    told = {entry.get("id") for entry in entries if entry.get("reason")}
+    used = {
+        found
+        for path in folder.glob("names*.py")
+        for found in re.findall(r'"(name-[a-z-]+)"', path.read_text(encoding="utf-8"))
+    }
+    assert used <= told, used - told

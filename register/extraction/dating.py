@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from register.dates import COMMON_YEARS, ROC_OFFSET, ROC_YEARS
+from register.numerals import in_figures
 from register.period import Period
 from register.reading import Kind, Passage, Reading
 from register.vocabulary import compact
@@ -25,7 +26,7 @@ class Dated:
     ----------
     period : Period
     said : str
-        The words, white space aside.
+        The words, white space aside, Chinese numerals in figures.
     rule : str
         Id of the rule that found it.
     """
@@ -60,7 +61,7 @@ def stated_date(reading: Reading) -> Dated | None:
 
 def _finds(rule: _Rule, reading: Reading) -> Iterator[Dated]:
     for passage in _said(reading)[: rule.first]:
-        text = compact(passage.text)
+        text = in_figures(compact(passage.text))
         found = rule.pattern.fullmatch(text) if rule.whole else rule.pattern.search(text)
         period = _period(found) if found else None
         if found and period:

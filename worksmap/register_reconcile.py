@@ -63,7 +63,8 @@ def reconcile_command(**given: Unpack[_Given]) -> None:
 def _reconcile_document(given: _Given) -> None:
     from register.extraction.extract import extract
     from register.reconciliation import How, Read, reconcile_document
-    from worksmap.register_outcome import as_json, as_lines
+    from worksmap.register_outcome import as_json
+    from worksmap.register_told import as_lines
 
     document, reading = _read(given)
     read = Read(document.id, reading, extract(reading, document.spoken))

@@ -12,7 +12,7 @@ from register.reconciliation import How, reconcile_document
 from register.reconciliation.together import write_together
 from register.table import write_table
 from tests.register.reconciliation.conftest import Town, named, read_of
-from worksmap.register_outcome import as_lines
+from worksmap.register_told import as_lines
 
 DONE = named("南橋 114 年 8 月通車。", "南橋", status="114 年 8 月通車", completion="114 年 8 月通車")
 
@@ -150,3 +150,9 @@ def test_a_persons_correction_stands_whatever_a_report_says(town: Town) -> None:
     assert "a person's correction stands: status 「suspended」 電話查證 (承辦, 2025-03-01)" in "\n".join(
         as_lines(outcome)
     )
+
+
+def test_a_sum_of_works_is_told_and_not_asked_about(town: Town) -> None:
+    town.work("南橋")
+    told = "\n".join(as_lines(town.reconcile(named("改善 12 座橋梁。", "12 座橋梁"))))
+    assert "\nno works: sums, or kinds of works without a name (1)\n  「12 座橋梁」 一、建設 1\n" in told

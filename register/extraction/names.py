@@ -52,7 +52,7 @@ def _works(
 ) -> Iterator[Candidate]:
     """Read the works of a passage, stretch by stretch if it is long."""
     for begins, ends in _stretches(passage.text):
-        marks = Marks(passage.text[begins:ends], lexicon(), rules, 0 if begins else passage.numbered)
+        marks = Marks(passage.text[begins:ends], lexicon(), rules, 0 if begins else passage.numbered, passage.section)
         heading = None if begins else above.get(passage.begins)
         for one in works_in(marks, passage, heading, columns.get(passage.begins)):
             yield replace(one, begins=one.begins + begins, ends=one.ends + begins, row=one.row + begins)

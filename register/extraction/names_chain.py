@@ -63,6 +63,7 @@ def chains(marks: Marks, phrases: Sequence[Phrase]) -> tuple[Chain, ...]:
 def _linked(marks: Marks, before: Phrase, phrase: Phrase) -> bool:
     table = marks.lexicon.tables["mark"]
     gap = marks.text[before.ends : phrase.begins].strip(" 「」『』")
+    gap = gap.removeprefix("，") if len(gap) > 1 else gap
     sign = next((mark for mark in (*table["words"], *table["weak"]) if gap.startswith(mark)), "")
     return bool(sign) and (gap == sign or marks.lexicon.words.get(gap[len(sign) :]) in ("build", "do"))
 
@@ -84,7 +85,8 @@ def _counted(marks: Marks, left: Left) -> Left:
     """Read 「鳳、凰等 2 座中心」 as 「鳳、凰等中心」: the count is no border of its own."""
     word = marks.lexicon.tables["closer"]["word"]
     at = left.at - len(word)
-    if left.border == "amount" and not left.pieces and marks.text.startswith(word, max(at, 0)):
+    plain = all(piece.kind in ("common", "topic") for piece in left.pieces)
+    if left.border == "amount" and plain and marks.text.startswith(word, max(at, 0)):
         return replace(left, border="plain", at=at)
     return left
 

@@ -118,6 +118,9 @@ def is_work(marks: Marks, phrase: Phrase, found: frozenset[str], shared: float =
     head = phrase.hit.head
     if vetoed(marks, phrase):
         return False
+    before = phrase.left.pieces[-1].kind if phrase.left.pieces else ""
+    if before in ("common", "topic") and phrase.core - phrase.hit.begins == 1:
+        shared += NEED["weak"]
     need = 1.0 if head.kind == "weak" and phrase.works else NEED[head.kind]
     if not head.alone and phrase.left.proper + shared < need:
         return False

@@ -38,11 +38,14 @@ class Marks:
         Nouns whose rule is left out are not seen.
     begins : int
         Where the words begin, behind a paragraph's number.
+    context : str
+        What stands above it: the headings, and the document's title.
     """
 
-    def __init__(self, text: str, lexicon: Lexicon, rules: Rules, begins: int = 0) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, rules: Rules, begins: int = 0, context: str = "") -> None:
         self.text = WIDTH.sub(lambda found: found.group().translate(WIDE), text)
         self.begins = begins
+        self.context = context
         self.lexicon = lexicon
         self.rules = rules
 
@@ -126,6 +129,6 @@ class Marks:
 
     def _shapes(self) -> Iterator[Hit]:
         for pattern, head in self.lexicon.shapes:
-            if head.near is None or head.near.search(self.text):
+            if head.near is None or head.near.search(self.context + self.text):
                 for found in pattern.finditer(self.text):
                     yield Hit(found.start(), found.end(), head)

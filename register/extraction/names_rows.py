@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from register.extraction.lexicon import Head
 from register.extraction.names_candidate import Candidate
@@ -16,6 +16,7 @@ from register.extraction.names_phrase import Phrase, phrases
 
 LOOSE = re.compile(r"\s+(?=[^0-9A-Za-z])|(?<=[^0-9A-Za-z])\s+|[「」『』]")
 
+BEHIND = frozenset({"works", "status", "closer", "money"})
 LISTED = re.compile(r"[(（]([^()（）]*、[^()（）]*)[)）]")
 
 
@@ -29,8 +30,12 @@ def works_in_rows(marks: Marks, topic: str) -> Iterator[Candidate]:
         The work that the heading names, or empty.
     """
     rows = chains(marks, phrases(marks))
-    for row, limit in zip(rows, limits(rows, len(marks.text)), strict=True):
-        found = evidence(marks, row, limit) if not vetoed(marks, row.phrases[-1]) else frozenset[str]()
+    told_of = [
+        frozenset[str]() if vetoed(marks, row.phrases[-1]) else evidence(marks, row, limit)
+        for row, limit in zip(rows, limits(rows, len(marks.text)), strict=True)
+    ]
+    for at, row in enumerate(rows):
+        found = told_of[at] | (BEHIND & told_of[at + 1] if _goes_on(marks, rows[at : at + 2]) else frozenset())
         sure = _vouching(marks, row, found) if "name-vouched" in marks.rules else Counter[str]()
         place, before = "", None
         for number, phrase in enumerate(row.phrases):
@@ -42,6 +47,14 @@ def works_in_rows(marks: Marks, topic: str) -> Iterator[Candidate]:
                 place, before = _place(marks, phrase), phrase
             elif _part(marks, phrase, place or topic, before):
                 yield _inside(marks, row, phrase, place, topic)
+
+
+def _goes_on(marks: Marks, rows: Sequence[Chain]) -> bool:
+    """Tell whether only a sign parts a row from the next: what is said behind the next is said of both."""
+    if len(rows) < len(("this", "next")):
+        return False
+    gap = marks.text[rows[0].ends : rows[1].begins].strip()
+    return gap in marks.lexicon.tables["mark"]["words"]
 
 
 def _vouching(marks: Marks, row: Chain, found: frozenset[str]) -> Counter[str]:

@@ -14,8 +14,9 @@ class Turn(StrEnum):
     `kept`, `late`, `completed`: a work was reported completed, told apart as `layers.outcomes.Outcome` does it.
     `later` and `earlier`: its promise moved. `promised`: it got its first promise, from a later document than its first
     one. `status`: another status, unless it is `contradicted`: less advanced than before, or a completion that cannot
-    be true together with what was said. `quiet`: unfinished, and no longer mentioned. `appeared`: mentioned for the
-    first time. `passed` and `open`: what became of promises of the document's own. `corrected`: by a person.
+    be true together with what was said. `unanswered`: an earlier document's promise had passed, and this one says
+    nothing of it. `quiet`: unfinished, and no longer mentioned. `appeared`: mentioned for the first time. `passed` and
+    `open`: what became of promises of the document's own. `corrected`: by a person.
     """
 
     KEPT = "kept"
@@ -26,6 +27,7 @@ class Turn(StrEnum):
     PROMISED = "promised"
     STATUS = "status"
     CONTRADICTED = "contradicted"
+    UNANSWERED = "unanswered"
     QUIET = "quiet"
     APPEARED = "appeared"
     PASSED = "passed"

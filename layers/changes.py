@@ -14,6 +14,7 @@ from layers.outcomes import Fate, Outcome, fates
 from layers.quiet import Silence, silences
 from layers.retold import Retelling
 from layers.steps import standing, steps
+from layers.unanswered import unanswered
 from register import Decision, Mention, Project, Register
 
 ORDER = {turn: place for place, turn in enumerate(Turn)}
@@ -57,13 +58,15 @@ def changes(register: Register, as_of: date) -> tuple[Change, ...]:
     """
     # without the corrections: what a person did is told as that, and changes nothing of what a document did
     happened = _by_project(events(replace(register, decisions=()), as_of))
-    silent, decided = _by_project(silences(register)), _by_project(register.decisions)
-    promised = promises_made(register, as_of)
+    promised, quiet = promises_made(register, as_of), tuple(silences(register))
+    silent, decided = _by_project(quiet), _by_project(register.decisions)
+    unsaid = _by_project(unanswered(register, promised, quiet))
     found: list[Change] = []
     for project in register.projects:
         name, teller = project.id, _Teller(project, register)
         found += Retelling(register.history(name), promised[name]).tell(happened[name])
-        found += teller.unanswered(promised[name])
+        found += teller.weighed(promised[name])
+        found += [teller.of_promise(one.fate, Turn.UNANSWERED, one.document) for one in unsaid[name]]
         found += teller.contradicted()
         found += map(teller.fell_silent, silent[name])
         found += map(teller.corrected, decided[name])
@@ -89,13 +92,15 @@ class _Teller:
     project: Project
     register: Register
 
-    def unanswered(self, made: Iterable[Fate]) -> Iterator[Change]:
+    def weighed(self, made: Iterable[Fate]) -> list[Change]:
         """Tell the promises that no document has answered: those that passed, and those that are open."""
-        for fate in made:
-            if fate.outcome in WEIGHED:
-                source = Source.find(self._history, fate.document, fate.section, fate.paragraph)
-                row = self._blank(fate.document, Turn(fate.outcome), "completion", source)
-                yield replace(row, after=fate.until, said=(fate.said,))
+        found = (fate for fate in made if fate.outcome in WEIGHED)
+        return [self.of_promise(fate, Turn(fate.outcome), fate.document) for fate in found]
+
+    def of_promise(self, fate: Fate, turn: Turn, document: str) -> Change:
+        """Tell what became of a promise with a document."""
+        source = Source.find(self._history, fate.document, fate.section, fate.paragraph)
+        return replace(self._blank(document, turn, "completion", source), after=fate.until, said=(fate.said,))
 
     def contradicted(self) -> Iterator[Change]:
         """Tell the passages that contradict an earlier one on the completion."""

@@ -22,6 +22,8 @@ COUNTED = (
     *(Turn.PROMISED, Turn.LATER, Turn.EARLIER, Turn.CONTRADICTED),
 )
 """What a document did to the works that it names, in the order of its sentence."""
+UNSAID = (Turn.UNANSWERED, Turn.QUIET)
+"""What it left unsaid: sentences of their own."""
 
 
 @dataclass(frozen=True)
@@ -92,8 +94,8 @@ class Chapter:
             sentence = words("changes.names", n=self.named, changes=words("mark.list").join(said))
         else:
             sentence = words("changes.names_only", n=self.named) if self.named else words("changes.names_none")
-        quiet = self.turns.get(Turn.QUIET)
-        return words("near.space").join([sentence, *([words("changes.n_quiet", n=quiet)] if quiet else [])])
+        unsaid = [words(f"changes.n_{turn}", n=self.turns[turn]) for turn in UNSAID if self.turns.get(turn)]
+        return words("near.space").join([sentence, *unsaid])
 
     def ends(self, words: Words) -> str:
         """Say what became of its promises; those that were kept even where none was."""

@@ -159,3 +159,26 @@ def test_a_correction_by_a_person_is_an_entry_of_its_own_and_no_documents_change
     assert (change.said, change.by, change.date) == (("電話查證",), "承辦", "2026-11-01")
     assert ends(register) == [("first", "corrected", ""), ("", "open", "")]
     assert turns(register) == [("", "open"), ("", "corrected")]
+
+
+@pytest.mark.parametrize("second", [{}, status("施工中")])
+def test_a_report_that_comes_after_a_promise_has_passed_and_says_nothing_of_it_leaves_it_unanswered(
+    made: Made, second: Cells
+) -> None:
+    promised = {"kw-0001": until("預計 113 年 6 月完工")}
+    register = made({"first": promised, "second": {"kw-0001": second}, "third": {"kw-0001": {}}})
+    change = only(register, Turn.UNANSWERED)
+    assert (change.document, change.after, change.source.document) == ("second", "2024-06", "first")
+
+
+def test_a_report_that_falls_silent_about_a_work_leaves_its_promise_unanswered(made: Made) -> None:
+    register = made({"first": {"kw-0001": until("預計 113 年 6 月完工")}, "second": {"kw-0002": {}}})
+    assert turns(register) == [("second", "unanswered"), ("second", "quiet"), ("first", "passed")]
+
+
+@pytest.mark.parametrize("second", [until("113 年 3 月完工"), until("預計 115 年完工"), status("暫緩")])
+def test_a_promise_that_a_document_answers_or_that_was_still_open_then_is_not_unanswered(
+    made: Made, second: Cells
+) -> None:
+    assert "unanswered" not in {what for _, what in turns(two(made, until("預計 113 年 6 月完工"), second))}
+    assert "unanswered" not in {what for _, what in turns(two(made, until("預計 113 年底完工"), {}))}

@@ -13,6 +13,7 @@ from layers.events import What, events
 from layers.feature import overdue
 from layers.outcomes import Outcome
 from register import Kind, Register
+from register.reconciliation.differences import differences
 from tests.layers.conftest import City
 from tests.layers.reports import Made, made, status, two, until
 
@@ -30,6 +31,15 @@ def test_whatever_the_documents_say_each_event_and_each_promise_is_told_once(mad
 
 def test_the_city_s_changes_are_its_events_and_its_overdue_promises(city: City) -> None:
     _counts_agree(city.register)
+
+
+def test_reconciling_a_document_and_its_page_say_the_same(city: City) -> None:
+    found = changes(city.register, city.register.as_of)
+    for document in city.register.documents:
+        told = differences(city.register, document.id)
+        for turn, what in ((Turn.APPEARED, "new"), (Turn.QUIET, "gone quiet"), (Turn.UNANSWERED, "passed in silence")):
+            here = {one.project for one in found if (one.document, one.what) == (document.id, turn)}
+            assert here == {one.project for one in told if one.what == what}, (document.id, turn)
 
 
 def _counts_agree(register: Register) -> None:

@@ -40,6 +40,8 @@ class Piece:
         Whether they tell what the work is good for.
     promised : bool
         Whether a promise before them holds for them: 「預計分別於 …」.
+    only : int or None
+        The member of the enumeration that it speaks of alone: 0 for 前者, -1 for 後者.
     header : str
         Of the column, in a row of a table.
     """
@@ -54,4 +56,5 @@ class Piece:
     whole: bool = False
     purpose: bool = False
     promised: bool = False
+    only: int | None = None
     header: str = ""

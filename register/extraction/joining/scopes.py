@@ -11,7 +11,7 @@ from register.extraction.joining.clauses import Clause
 from register.extraction.joining.forms import form
 from register.extraction.joining.parents import whole_of
 from register.extraction.joining.piece import Piece, Place
-from register.extraction.joining.states import is_state
+from register.extraction.joining.states import is_state, member_of
 from register.extraction.rules import Rules
 
 RULES = {
@@ -107,7 +107,8 @@ class Walk:
             subject=self.subject,
             partial=late and "join-part" in self.rules and bool(form("part").search(words)),
             whole=late and bool(form("whole").search(words)),
-            purpose=late and bool(form("purpose").search(words)),
+            purpose=place is Place.CARRIED and bool(form("purpose").search(words)),
+            only=member_of(words) if "join-former" in self.rules else None,
         )  # fmt: skip
         self.pieces.setdefault(number, []).append(piece)
 

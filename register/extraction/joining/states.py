@@ -19,3 +19,9 @@ def is_state(words: str) -> bool:
     brief = len(words) <= BRIEF and any(code is not None for code in known.codes_in(words))
     promised = form("purpose").search(words) and known.promise.search(words)
     return brief or bool(promised) or any(form(name).search(words) for name in STATES)
+
+
+def member_of(words: str) -> int | None:
+    """Tell of which member of an enumeration a clause speaks alone: 0 for 前者, -1 for 後者."""
+    former = form("former").search(words)
+    return (0 if former.group().startswith("前") else -1) if former else None

@@ -9,7 +9,7 @@ from register.extraction.rules import Rules
 from register.extraction.values.status import STOPPED, Stated
 from register.status import LADDER, Status
 
-PARTIAL = LADDER[: LADDER.index(Status.CONSTRUCTION) + 1]
+PARTIAL = (Status.CONSTRUCTION,)
 """What a part can tell of the whole: that it has begun, never that it is done."""
 
 

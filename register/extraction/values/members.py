@@ -19,6 +19,7 @@ CLAUSE = re.compile(r"[,。;:!?()\t]")
 NEAR = 40
 """Characters of an enumeration behind its first name."""
 DONE = re.compile(r"完成[「『《]?$")
+PERCENT = re.compile(r"^[^\d]{0,4}[\d.]+%$")
 ITEM = re.compile(r"[、,]|及|與|和|以及")
 
 
@@ -40,12 +41,21 @@ def own_pieces(folded: Folded, anchor: Anchor, pieces: Sequence[Piece], rules: R
     """
     brackets = _brackets(folded, anchor) if "join-bracket" in rules and len(anchor.members) > 1 else {}
     shared = list(pieces)
+    ends = {0: 0, -1: len(anchor.members) - 1}
     if brackets:
         shared = [_without_bracket(folded, anchor, piece) for piece in shared]
     return {
-        member.index: [*brackets.get(member.index, []), *(_paired(folded, anchor, number, shared, rules))]
+        member.index: [
+            *brackets.get(member.index, []),
+            *_paired(folded, anchor, number, _mine(shared, number, ends), rules),
+        ]
         for number, member in enumerate(anchor.members)
     }
+
+
+def _mine(pieces: Sequence[Piece], number: int, ends: dict[int, int]) -> list[Piece]:
+    """Leave out what is said of another member alone: 前者, 後者."""
+    return [piece for piece in pieces if piece.only is None or ends[piece.only] == number]
 
 
 def _brackets(folded: Folded, anchor: Anchor) -> dict[int, list[Piece]]:
@@ -78,6 +88,8 @@ def _item(folded: Folded, count: int, number: int, piece: Piece) -> Piece:
         return piece
     begins = found.end() if number == 0 else marks[number - 1].end()
     ends = marks[number].start() if number < len(marks) else piece.ends
+    if PERCENT.search(folded.text[begins:ends]):
+        begins = found.start()
     promised = bool(vocabulary().promise.search(folded.text, piece.begins, begins))
     return replace(piece, begins=begins, ends=ends, rule="value-paired", promised=promised)
 

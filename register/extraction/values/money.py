@@ -13,7 +13,7 @@ from register.extraction.values.forms import value_form
 from register.extraction.values.segment import Segment
 from register.money import AMOUNT, read_money
 
-PRIVATE, PHASE = 3, 9
+GRANT, PRIVATE, PHASE = 2, 3, 9
 """Ranks of what others bring, and of what a part costs."""
 UNIT = re.compile(r"^元")
 RAISED = re.compile(r"由\d[\d,.]*[億萬兆千百]*元?[^,]{0,6}(?:至|到|為)$")
@@ -45,6 +45,8 @@ def _rank(lead: str, after: str, rules: Rules) -> int:
     phase = "value-total-budget" in rules and value_form("money_phase").search(lead)
     if phase:
         return PHASE
+    if value_form("money_grant").search(lead):
+        return GRANT
     if value_form("money_private").search(lead):
         return PRIVATE
     if value_form("money_total").search(lead):
@@ -72,6 +74,7 @@ def sums_in(folded: Folded, segments: Sequence[Segment], rules: Rules) -> list[S
             ends = found.end() + (1 if unit else 0)
             after = segment.text[found.end() :]
             rank = _rank(_context(folded, segment, lead), after, rules)
+            rank = 1 if segment.piece.place is Place.AFTER and found.start() == 0 and not segment.heads else rank
             rank = -1 if rank == PRIVATE and segment.piece.place is Place.CARRIED and not segment.promised else rank
             begins = _begin(segment.text, raised.start() if raised else found.start(), lead)
             sums = [one for one in sums if not raised or one.ends <= segment.begins + raised.start()]

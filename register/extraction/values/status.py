@@ -106,7 +106,7 @@ def _evident(segment: Segment, begins: int, ends: int, code: Status) -> bool:
         return True
     if segment.piece.place in (Place.BEFORE, Place.OWN) or not segment.piece.subject:
         return False
-    return code not in MILESTONES or len(text) <= ends - begins + BARE
+    return code not in MILESTONES or len(text) <= ends - begins + BARE or text.startswith("等")
 
 
 def _of_study(segment: Segment, after: Segment | None) -> bool:

@@ -23,29 +23,27 @@ def parts(marks: Marks, named: Sequence[Candidate], whole: str) -> Iterator[Cand
     """
     if "name-part" not in marks.rules:
         return
-    stretch = re.compile(marks.lexicon.tables["all"]["stretch"])
     for found in marks.lexicon.pattern("part", "pattern").finditer(marks.text):
-        begins, ends = found.span()
-        if ends < len(marks.text) and marks.text[ends] in "(（" and ends in marks.pairs and marks.belongs(ends):
-            ends = marks.pairs[ends]
+        begins, ends = found.start(), _behind_bracket(marks, found.end())
         if any(one.begins < ends and begins < one.ends for one in named):
             continue
-        if not marks.lexicon.pattern("part", "before").search(marks.text[:begins]):
-            continue
         of = next((one for one in reversed(named) if one.ends <= begins), None)
-        name = (of.within or stretch.sub("", of.name)) if of else whole
-        if name and has_status(marks, ends, _next(marks, ends), False):
-            said = marks.text[begins:ends]
-            yield Candidate(
-                begins,
-                ends,
-                name + said.replace(" ", ""),
-                of.heads if of else (),
-                begins,
-                ("name-part",),
-                name,
-                found.group(),
-            )
+        name = _whole(marks, of) if of else whole
+        opens = marks.lexicon.pattern("part", "before").search(marks.text[:begins])
+        if name and opens and has_status(marks, ends, _next(marks, ends), False):
+            said, heads = marks.text[begins:ends].replace(" ", ""), of.heads if of else ()
+            yield Candidate(begins, ends, name + said, heads, begins, ("name-part",), name, found.group())
+
+
+def _behind_bracket(marks: Marks, at: int) -> int:
+    """Read on over a bracket that says from where to where a part reaches."""
+    opens = at < len(marks.text) and marks.text[at] in "(（" and at in marks.pairs
+    return marks.pairs[at] if opens and marks.belongs(at) else at
+
+
+def _whole(marks: Marks, of: Candidate) -> str:
+    """Name the whole that a work is a part of, or itself."""
+    return of.within or re.sub(marks.lexicon.tables["all"]["stretch"], "", of.name)
 
 
 def wholes(marks: Marks, named: Sequence[Candidate]) -> Iterator[Candidate]:

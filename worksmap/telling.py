@@ -60,6 +60,8 @@ def plainly(command: Callable[Given, Answer]) -> Callable[Given, Answer]:
             return command(*given, **named)
         except (RegisterError, GeocodeError, LayersError, MapAppError) as error:
             raise click.ClickException(str(error)) from None
+        except BrokenPipeError:
+            raise  # whoever read our lines has read enough: click ends without a word
         except OSError as error:
             raise click.ClickException(f"{error.filename}: {error.strerror}") from None
 

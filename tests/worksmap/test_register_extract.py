@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,3 +86,11 @@ def test_a_file_that_is_no_document_is_one_line(typed: Type, tmp_path: Path) -> 
     assert told.exit_code == 1
     assert told.output.count("\n") == 1
     assert "report.pdf" in told.output
+
+
+def test_who_reads_the_first_line_only_hears_no_complaint(report: Path) -> None:
+    worksmap = Path(sys.executable).with_name("worksmap")
+    command = f"'{worksmap}' register extract '{report}' --date 2024 | head -n 1"
+    told = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=True)  # noqa: S603
+    assert told.stdout.startswith("document,section")
+    assert "Broken pipe" not in told.stderr

@@ -15,6 +15,9 @@ from register.reading.titles import find_titles
 SPACED = re.compile(r"[\u3400-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u3400-\u9fff]")
 SET = re.compile(r"[\u3400-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u3400-\u9fff]")
 
+TAIL = 7
+"""Parts that are looked at to see how a paragraph ends; a shorter one is looked at as a whole."""
+
 
 @dataclass
 class Block:
@@ -25,15 +28,31 @@ class Block:
     kind : Kind
     line : Line
         The line that it begins with.
+    parts : list of str
+        Its text.
     pieces : list of Line
         What was joined to it.
-    text : str
     """
 
     kind: Kind
     line: Line
-    text: str
+    parts: list[str]
     pieces: list[Line] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """All of it, as one line."""
+        return "".join(self.parts)
+
+    @property
+    def tail(self) -> str:
+        """How it ends so far; the whole where it is short."""
+        return "".join(self.parts[-TAIL:])
+
+    def add(self, line: Line, glue: Glue) -> None:
+        """Join a line to it."""
+        self.parts += [glue.between(self.parts[-1], line.text, self.last.spaced), line.text]
+        self.pieces.append(line)
 
     @property
     def last(self) -> Line:
@@ -62,11 +81,15 @@ class Glue:
 
     def joined(self, one: str, other: str, spaced: bool | None = None) -> str:
         """Join two pieces; `spaced` says whether there was a space, None that nobody knows."""
+        return f"{one}{self.between(one, other, spaced)}{other}"
+
+    def between(self, one: str, other: str, spaced: bool | None) -> str:
+        """Give what stands between two pieces that are joined: a space or nothing."""
         wide = ideographic(one[-1]) + ideographic(other[0])
         letters = one[-1].isalnum() and other[0].isalnum()
         guess = not one.endswith("-") if wide == 0 else wide == 1 and letters and self.spaced
         space = guess if spaced is None or wide == 0 else spaced
-        return f"{one}{' ' if space else ''}{other}"
+        return " " if space else ""
 
 
 def build_blocks(lines: Sequence[Line]) -> list[Block]:
@@ -86,10 +109,9 @@ def build_blocks(lines: Sequence[Line]) -> list[Block]:
     for line in lines:
         kind = _kind(line, id(line) in titles, open_at)
         if open_at and kind is Kind.PARAGRAPH and _continues(open_at, line):
-            open_at.text = glue.joined(open_at.text, line.text, open_at.last.spaced)
-            open_at.pieces.append(line)
+            open_at.add(line, glue)
             continue
-        blocks.append(Block(kind, line, line.text))
+        blocks.append(Block(kind, line, [line.text]))
         if kind in (Kind.PARAGRAPH, Kind.HEADING):
             open_at = blocks[-1] if kind is Kind.PARAGRAPH else None
     return blocks
@@ -125,7 +147,7 @@ def _kind(line: Line, title: bool, paragraph: Block | None) -> Kind:
         return Kind.ROW
     if title:
         return Kind.HEADING
-    inside = paragraph is not None and not line.apart and paragraph.last.full and not closed(paragraph.text)
+    inside = paragraph is not None and not line.apart and paragraph.last.full and not closed(paragraph.tail)
     return Kind.CAPTION if captioned(line.text) and not inside else Kind.PARAGRAPH
 
 
@@ -135,13 +157,13 @@ def _continues(paragraph: Block, line: Line) -> bool:
         return False
     if NOTE.fullmatch(line.text):
         return True
-    if closed(paragraph.text):
+    if closed(paragraph.tail):
         return not line.apart and paragraph.last.full and not line.indented
     if line.bullet:
         item = paragraph.line.bullet and not paragraph.line.mark
-        return not item and cells(paragraph.text) > PLAIN_CELLS
-    short = cells(paragraph.text) <= PLAIN_CELLS and not paragraph.last.full
-    return HANGING.search(paragraph.text) is not None or not (line.apart and short)
+        return not item and cells(paragraph.tail) > PLAIN_CELLS
+    short = cells(paragraph.tail) <= PLAIN_CELLS and not paragraph.last.full
+    return HANGING.search(paragraph.tail) is not None or not (line.apart and short)
 
 
 def _stray(paragraph: Block, line: Line) -> bool:
@@ -151,6 +173,6 @@ def _stray(paragraph: Block, line: Line) -> bool:
         and line.mark.ordinal > 1
         and not line.apart
         and paragraph.last.full
-        and not closed(paragraph.text)
+        and not closed(paragraph.tail)
         and (paragraph.line.mark is None or paragraph.line.mark.ordinal + 1 != line.mark.ordinal)
     )

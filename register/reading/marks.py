@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from register.reading.letters import half
@@ -95,6 +95,14 @@ def _forms() -> tuple[_Form, ...]:
     )
 
 
+LONGEST = 40
+"""Letters among which a line's number stands, with what has to follow it."""
+
+BEGINS = re.compile(r"[第(〔\d①-⑳⑴-⒇❶-❿A-Za-z壹貳贰叁參肆伍陸柒捌玖拾甲乙丙丁戊己庚辛壬癸〇零廿一二三四五六七八九十百]")
+"""What any of the numbers begins with, so that most lines are not looked at further."""
+
+
+@lru_cache(maxsize=1 << 14)
 def read_mark(text: str) -> Mark | None:
     """Read the number that a line begins with.
 
@@ -110,7 +118,9 @@ def read_mark(text: str) -> Mark | None:
     >>> read_mark("113.10.9") is None
     True
     """
-    halved = half(text)
+    halved = half(text[:LONGEST])
+    if not BEGINS.match(halved):
+        return None
     for form in _forms():
         found = form.pattern.match(halved)
         if found:

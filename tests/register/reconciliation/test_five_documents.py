@@ -43,12 +43,17 @@ def reading() -> Reading:
 @pytest.fixture
 def four(root: Path, tmp_path: Path) -> Path:
     """Write the register as the first four documents made it."""
-    data = tmp_path / "data"
+    return without(NEWEST, root, tmp_path)
+
+
+def without(document: str, root: Path, folder: Path) -> Path:
+    """Write the register as the other documents made it."""
+    data = folder / "data"
     data.mkdir()
     for path in (root / "data").iterdir():
         if path.is_file():
             shutil.copy(path, data)
-    mentions = [row.cells for row in read_table(data / "mentions.csv", MENTIONS) if row["document"] != NEWEST]
+    mentions = [row.cells for row in read_table(data / "mentions.csv", MENTIONS) if row["document"] != document]
     left = {row["project"] for row in mentions}
     projects = [dict(row.cells) for row in read_table(data / "projects.csv", PROJECTS) if row["id"] in left]
     for row in projects:
@@ -112,3 +117,15 @@ def test_what_is_sure_and_what_people_answer_make_the_register_that_people_made(
     assert done.reconciling.open == ()
     assert by_name(load(four)) == by_name(known)
     assert reconcile_document(four, read, How(write=True)).written == ()
+
+
+@pytest.mark.parametrize("document", ["midterm-112-115", "mayor-1131009", "netzero-2025"])
+def test_whichever_document_comes_last_all_that_is_sure_is_right(
+    document: str, root: Path, known: Register, tmp_path: Path
+) -> None:
+    one = next(one for one in known.documents if one.id == document)
+    reading = read_document(FILE.parent / one.file)
+    read = Read(document, reading, extract(reading, one.spoken))
+    outcome = reconcile_document(without(document, root, tmp_path), read, How())
+    assert outcome.reconciling.sure
+    assert wrong(People(known, document), outcome) == []

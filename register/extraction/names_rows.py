@@ -36,6 +36,9 @@ def works_in_rows(marks: Marks, topic: str) -> Iterator[Candidate]:
     ]
     for at, row in enumerate(rows):
         found = told_of[at] | (BEHIND & told_of[at + 1] if _goes_on(marks, rows[at : at + 2]) else frozenset())
+        if _united(marks, row) and (found & BEHIND or "build" in found):
+            yield _whole(marks, row)
+            continue
         sure = _vouching(marks, row, found) if "name-vouched" in marks.rules else Counter[str]()
         place, before = "", None
         for number, phrase in enumerate(row.phrases):
@@ -55,6 +58,23 @@ def _goes_on(marks: Marks, rows: Sequence[Chain]) -> bool:
         return False
     gap = marks.text[rows[0].ends : rows[1].begins].strip()
     return gap in marks.lexicon.tables["mark"]["words"]
+
+
+def _united(marks: Marks, row: Chain) -> bool:
+    """Tell whether the houses of a row stand under one roof."""
+    last = row.phrases[-1]
+    words = marks.text[last.hit.begins - 2 : last.ends]
+    return (
+        len(row.phrases) > 1
+        and "name-united" in marks.rules
+        and bool(marks.lexicon.pattern("united", "words").search(words))
+    )
+
+
+def _whole(marks: Marks, row: Chain) -> Candidate:
+    heads = tuple(head for phrase in row.phrases for head in heads_of(marks, phrase))
+    name = cleaned(marks.text[row.begins : row.ends], marks)
+    return Candidate(row.begins, row.ends, name, heads, row.begins, (*row.phrases[-1].rules, "name-united"))
 
 
 def _vouching(marks: Marks, row: Chain, found: frozenset[str]) -> Counter[str]:

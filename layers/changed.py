@@ -17,6 +17,7 @@ SCHEMA = """
 CREATE TABLE changes (
     place INTEGER PRIMARY KEY, number INTEGER NOT NULL, document TEXT NOT NULL, what TEXT NOT NULL, told TEXT NOT NULL
 );
+CREATE INDEX changes_told ON changes (document, what, place, number);
 CREATE TABLE named (document TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (document, number)) WITHOUT ROWID;
 CREATE TABLE fates (document TEXT NOT NULL, number INTEGER NOT NULL, outcome TEXT NOT NULL);
 """
@@ -24,9 +25,9 @@ CREATE TABLE fates (document TEXT NOT NULL, number INTEGER NOT NULL, outcome TEX
 says which document names which work; `fates` has a row for each promise that a document made."""
 COUNTED = "SELECT document, what, count(*) FROM changes WHERE {} GROUP BY 1, 2"
 TOLD = """
-SELECT told FROM (
-    SELECT place, told, row_number() OVER (PARTITION BY document, what ORDER BY place) AS nth FROM changes WHERE {}
-) WHERE nth <= ? ORDER BY place
+SELECT document, told FROM changes JOIN (
+    SELECT place, row_number() OVER (PARTITION BY document, what ORDER BY place) AS nth FROM changes WHERE {}
+) USING (place) WHERE nth <= ? ORDER BY place
 """
 NAMED = "SELECT document, count(*) FROM named WHERE {} GROUP BY 1"
 FATES = "SELECT document, outcome, count(*) FROM fates WHERE {} GROUP BY 1, 2"
@@ -114,9 +115,12 @@ class Changed:
         most : int
             Of each kind of each document, no more than the first so many.
         """
+        return [Change.read(json.loads(told)) for _, told in self.written_changes(wanted, most)]
+
+    def written_changes(self, wanted: Wanted, most: int = EACH) -> list[tuple[str, str]]:
+        """List the same as the build wrote them: each document's id, and a change as JSON."""
         text, values = _condition(wanted, ("document", "what"))
-        rows = self._rows(TOLD.format(text), [*values, most])
-        return [Change.read(json.loads(told)) for (told,) in rows]
+        return [(document, told) for document, told in self._rows(TOLD.format(text), [*values, most])]
 
     def account(self, wanted: Wanted) -> Account:
         """Count all that the documents that are meant did to the projects that are, whichever kinds are wanted."""

@@ -11,7 +11,7 @@ from layers.changed import Account, Wanted
 from layers.outcomes import Outcome
 from mapapp.words import Words
 
-LISTED = 200
+LISTED = 120
 """Changes of one kind that a chapter lists: a page of a made register of thousands stays a page."""
 SHOWN = 12
 """As many are shown at once, more are folded: what a phone shows in three screens."""

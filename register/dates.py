@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from register.errors import WordsError
+from register.figures import ROC_OFFSET, ROC_YEARS, in_figures
 from register.period import Period
 from register.vocabulary import compact
 
-ROC_OFFSET = 1911
-"""Year 1 of the Republic of China is 1912."""
-ROC_YEARS = range(80, 201)
+__all__ = ["COMMON_YEARS", "DATES", "MOVED", "READABLE", "ROC_OFFSET", "ROC_YEARS", "Dated", "periods_in", "read_date"]
+
 COMMON_YEARS = range(ROC_YEARS.start + ROC_OFFSET, ROC_YEARS.stop + ROC_OFFSET)
 READABLE = "one date such as 「113 年底」, 「115 年第 2 季」, 「113 年 6 月 30 日」"
 QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
@@ -42,9 +42,6 @@ DATES = re.compile(
     r"|(?(stem)(?P<part>[底中初末])(?![央期心油山正華國區興鋼步]))"
     r")?"
 )
-TERM = re.compile(r"(?P<rains>防?汛期)?(?:底|開學|春節|年節)?[之以]?前(?![後進瞻鎮往述金置項期])")
-"""A day before which something is to be. The season of floods begins in May, that of typhoons in July."""
-
 PARTS = {"y": "year", "m": "month", "d": "day"}
 """「113.6.30」 says what 「113 年 6 月 30 日」 says."""
 
@@ -96,35 +93,11 @@ def _period(found: dict[str, str], year: int) -> Period:
     return Period.of(year)
 
 
-def _read(match: re.Match[str], spoken: int, said: str) -> Dated:
+def read_date(match: re.Match[str], spoken: int, said: str) -> Dated:
+    """Read a match of `DATES` as a date; `spoken` is the document's year, `said` the words for a complaint."""
     found = {PARTS.get(name, name): text for name, text in match.groupdict().items() if text}
     stated = not {"year", "away", "hangs"}.isdisjoint(found)
     return Dated(match.start(), match.end(), _period(found, _year(found, spoken, said)), stated)
-
-
-def spot_dates(text: str, document: Period) -> list[Dated]:
-    """List the dates in folded words, with their places; what no calendar has is passed over.
-
-    Parameters
-    ----------
-    text : str
-        Folded, as by `register.vocabulary.compact`.
-    document : Period
-        When the document speaks.
-
-    Examples
-    --------
-    >>> spotted = spot_dates("於6月開工,預計115年底完工", Period.parse("2024"))
-    >>> [(date.period.value, date.begins, date.ends, date.stated) for date in spotted]
-    [('2024-06', 1, 3, False), ('2026-12', 8, 13, True)]
-    """
-    spotted: list[Dated] = []
-    for match in DATES.finditer(text):
-        try:
-            spotted += [_read(match, document.ends.year, text)] if match.group() else []
-        except ValueError:
-            continue
-    return spotted
 
 
 def periods_in(said: str, document: Period) -> list[Period]:
@@ -149,42 +122,16 @@ def periods_in(said: str, document: Period) -> list[Period]:
     >>> [period.value for period in periods_in("114 至 117 學年度", Period.parse("2024-10-09"))]
     ['2025/2028']
     """
-    text = compact(said)
+    text = in_figures(compact(said))
     matches = [match for match in DATES.finditer(text) if match.group()]
     try:
-        dates = [_read(match, document.ends.year, said) for match in matches]
+        dates = [read_date(match, document.ends.year, said) for match in matches]
         if dates and MOVED.search(text[: dates[-1].begins]):
             return [dates[-1].period]
         joined = [text[one.ends : two.begins] in SPAN for one, two in pairwise(dates)]
         return _joined([date.period for date in dates], joined)
     except ValueError as error:
         raise WordsError(said, error.expected if isinstance(error, WordsError) else READABLE) from None
-
-
-def lies_ahead(text: str, date: Dated, document: Period) -> bool:
-    """Tell whether a date in folded words was still to come: 「113 年 10 月底前」 in October is a term.
-
-    Parameters
-    ----------
-    text : str
-        Folded words, in which the date stands.
-    date : Dated
-    document : Period
-        When the document speaks.
-    """
-    if date.period.begins > document.ends:
-        return True
-    term = TERM.match(text, date.ends)
-    if term is None or "已" in text or "業" in text:
-        return False
-    last = min(date.period.ends, date.period.ends.replace(month=6, day=30)) if term["rains"] else date.period.ends
-    return last >= document.ends
-
-
-def is_moved(said: str) -> bool:
-    """Tell whether the words put a date off, or bring it forward, without saying that it came."""
-    text = compact(said)
-    return any(MOVED.search(text[: match.start()]) for match in DATES.finditer(text) if match.group())
 
 
 def _joined(periods: list[Period], joined: list[bool]) -> list[Period]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from register.dates import lies_ahead, periods_in, spot_dates
+from register.dates import periods_in
 from register.errors import WordsError
 from register.period import Period
+from register.spotting import lies_ahead, spot_dates
 from register.status import Status, least_advanced
 from register.vocabulary import compact, vocabulary
 

@@ -38,8 +38,10 @@ class Vocabulary:
         What a phrase says; None for words knowingly without a code.
     patterns : tuple of (re.Pattern, Status)
         Phrases with a gap, such as 完成 … 工程. They hide no phrase in it: 「完成設計工程」 is design, not completion.
-    promise, negated : re.Pattern
+    promise, negated, happened : re.Pattern
         Modality.
+    ends : re.Pattern
+        Milestones at the end of a work.
     """
 
     words: re.Pattern[str]
@@ -47,6 +49,8 @@ class Vocabulary:
     patterns: tuple[tuple[re.Pattern[str], Status], ...]
     promise: re.Pattern[str]
     negated: re.Pattern[str]
+    happened: re.Pattern[str]
+    ends: re.Pattern[str]
 
     def codes_in(self, text: str) -> list[Status | None]:
         """List what each known phrase of a compact text says."""
@@ -83,4 +87,6 @@ def vocabulary() -> Vocabulary:
         patterns=tuple(patterns),
         promise=_any(table["modality"]["promise"], table["modality"]["promise_patterns"]),
         negated=_any(table["modality"]["negated"]),
+        happened=_any(table["modality"]["happened"]),
+        ends=_any(table["modality"]["ends"]),
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from register.dates import READABLE, is_moved, lies_ahead, periods_in, spot_dates
+from register.dates import READABLE, periods_in
 from register.errors import WordsError
 from register.period import Period
+from register.spotting import is_moved, lies_ahead, spot_dates
 from register.vocabulary import compact, vocabulary
 
 

@@ -11,7 +11,7 @@ from register.extraction.joining.clauses import Clause
 from register.extraction.joining.forms import form
 from register.extraction.joining.parents import whole_of
 from register.extraction.joining.piece import Piece, Place
-from register.extraction.joining.states import is_state, member_of
+from register.extraction.joining.states import is_resumed, is_short_for, is_state, member_of
 from register.extraction.rules import Rules
 
 RULES = {
@@ -20,8 +20,6 @@ RULES = {
     Place.CARRIED: "join-carried",
     Place.AHEAD: "join-ahead",
 }
-NOUN = 2
-"""Characters of the noun that a name ends in: 園區, 公園, 中心."""
 
 
 @dataclass
@@ -48,6 +46,8 @@ class Walk:
         The sentence in which the topic was last spoken of.
     sentence : int
         The sentence that is being read.
+    mark : str
+        What stands before it.
     pending : list of Piece
         Clauses of the sentence that speak of no work named before them.
     listing : list of Piece
@@ -66,6 +66,7 @@ class Walk:
     first: int = 0
     spoken: int = 0
     sentence: int = 0
+    mark: str = ""
     pending: list[Piece] = field(default_factory=list)
     listing: list[Piece] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
@@ -74,7 +75,7 @@ class Walk:
         """Go through the clauses in order."""
         for clause in clauses:
             if clause.sentence != self.sentence:
-                self._begin(clause.sentence)
+                self._begin(clause)
             begun = [
                 number
                 for number, anchor in enumerate(self.anchors)
@@ -88,11 +89,11 @@ class Walk:
                 self._nameless(clause)
         return self.pieces
 
-    def _begin(self, sentence: int) -> None:
+    def _begin(self, clause: Clause) -> None:
         """Begin a sentence; under a heading that names a work, that is what it speaks of."""
-        self.sentence, self.pending, self.listing = sentence, [], []
+        self.sentence, self.mark, self.pending, self.listing = clause.sentence, clause.mark, [], []
         if self.anchors and not self.anchors[0].ends and "join-heading" in self.rules:
-            self.topic, self.spoken, self.first, self.subject = 0, sentence, 0, True
+            self.topic, self.spoken, self.first, self.subject = 0, clause.sentence, 0, True
 
     def _add(self, number: int, begins: int, ends: int, place: Place) -> None:
         rule = RULES[place]
@@ -179,21 +180,17 @@ class Walk:
         if self.titled and self.sentence == self.spoken and "join-titled" in self.rules:
             self.used.add("join-titled")
             return True
-        short = self._is_short_for(topic, words)
+        short = "join-noun" in self.rules and is_short_for(self.text[: self.anchors[topic].ends], words)
         self.used |= {"join-noun"} if short else set()
         if self.pending and not self._is_tail(topic) and not (short or form("resume").search(words)):
             return False
         states = short or is_state(words)
         if self.sentence != self.spoken:
+            states = states and (self.mark != ";" or is_resumed(words))
             return states and self.sentence == self.spoken + 1 and not form("counted").search(words)
         needed = "join-foreign" if self.subject else "join-object"
         self.anchors[topic].rules |= set() if states else {needed}
         return states or needed not in self.rules
-
-    def _is_short_for(self, topic: int, words: str) -> bool:
-        """Tell whether a clause begins with the topic's last noun: 「園區面積 …」 behind 「甲科學園區」."""
-        noun = self.text[max(self.anchors[topic].ends - NOUN, 0) : self.anchors[topic].ends]
-        return "join-noun" in self.rules and (words.startswith((noun, f"本{noun}", f"該{noun}")))
 
     def _is_tail(self, topic: int) -> bool:
         """Tell whether all that is pending is what was just said of the topic."""

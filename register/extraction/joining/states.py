@@ -5,6 +5,8 @@ from __future__ import annotations
 from register.extraction.joining.forms import form
 from register.vocabulary import vocabulary
 
+NOUN = 2
+"""Characters of the noun that a name ends in: 園區, 公園, 中心."""
 BRIEF = 8
 """Characters of a clause that is nothing but a state: 「訂約作業中」."""
 STATES = ("whole", "state", "agency", "part", "stagesubject")
@@ -25,3 +27,22 @@ def member_of(words: str) -> int | None:
     """Tell of which member of an enumeration a clause speaks alone: 0 for 前者, -1 for 後者."""
     former = form("former").search(words)
     return (0 if former.group().startswith("前") else -1) if former else None
+
+
+def is_resumed(words: str) -> bool:
+    """Tell whether a clause goes back to a work behind 「；」, which parts one work from the next."""
+    return any(form(name).search(words) for name in ("resume", "whole", "part", "agency"))
+
+
+def is_short_for(before: str, words: str) -> bool:
+    """Tell whether a clause begins with a name's last noun: 「園區面積 …」 behind 「甲科學園區」.
+
+    Parameters
+    ----------
+    before : str
+        The text up to the name's end.
+    words : str
+        The clause.
+    """
+    noun = before[-NOUN:]
+    return len(noun) == NOUN and words.startswith((noun, f"本{noun}", f"該{noun}"))

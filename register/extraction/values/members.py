@@ -14,6 +14,7 @@ from register.vocabulary import vocabulary
 BRACKET = re.compile(r"[」』》]?\(([^()]*)\)")
 GOES_ON = re.compile(r"^(?:[,、]?仍)?(?:持續)?(?:進行|施作|執行|趕辦)中?")
 WORKS = re.compile(r"(?:主體|結構)?工程$")
+PLAN = re.compile(r"規劃$")
 BODY = re.compile(r"(?:主體|站體|結構)(?:工程|結構|體)?$")
 CLAUSE = re.compile(r"[,。;:!?()\t]")
 NEAR = 40
@@ -112,6 +113,8 @@ def taken_in(folded: Folded, member: Member, piece: Piece) -> Piece:
         return piece
     name = folded.text[member.begins : piece.begins]
     noun = BODY.search(name)
+    if noun is None and folded.text.startswith("設計", piece.begins):
+        noun = PLAN.search(name)
     if noun is None and GOES_ON.search(folded.text[piece.begins : piece.ends]):
         noun = WORKS.search(name)
     return replace(piece, begins=member.begins + noun.start()) if noun else piece

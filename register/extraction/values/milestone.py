@@ -38,6 +38,8 @@ class Milestone:
     former : bool
         Whether the date no longer holds.
     rules : tuple of str
+    planned : bool
+        Whether it stands in a column of days that were meant: it came true only if the work is said to be done.
     """
 
     begins: int
@@ -46,6 +48,7 @@ class Milestone:
     segment: Segment
     former: bool
     rules: tuple[str, ...]
+    planned: bool = False
 
 
 def _date_for(segment: Segment, begins: int, ends: int, floor: int) -> Dated | None:
@@ -130,9 +133,10 @@ def _undated(folded: Folded, segment: Segment, spoken: Period, kind: str) -> Ite
     planned = bool(value_form("header_planned").search(segment.piece.header))
     begins = segment.begins + (0 if segment.promised else date.begins)
     when = read_piece(folded, begins, segment.begins + date.ends, spoken)
-    if when is not None and when.kind is Kind.ACTUAL and (planned or segment.promised or segment.carried):
+    if when is not None and when.kind is Kind.ACTUAL and (segment.promised or segment.carried):
         when = None
-    yield Milestone(begins, segment.begins + date.ends, when, segment, False, (segment.piece.rule,))
+    planned = planned and when is not None and when.kind is Kind.ACTUAL
+    yield Milestone(begins, segment.begins + date.ends, when, segment, False, (segment.piece.rule,), planned)
 
 
 def _is_headed(folded: Folded, segment: Segment, kind: str) -> bool:

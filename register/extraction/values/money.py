@@ -15,6 +15,8 @@ from register.money import AMOUNT, read_money
 
 GRANT, PRIVATE, PHASE = 2, 3, 9
 """Ranks of what others bring, and of what a part costs."""
+FAR = 24
+"""Characters back to the words that a list of sums is said of: 「經費分別為 …」."""
 UNIT = re.compile(r"^元")
 RAISED = re.compile(r"由\d[\d,.]*[億萬兆千百]*元?[^,]{0,6}(?:至|到|為)$")
 
@@ -86,6 +88,9 @@ def _context(folded: Folded, segment: Segment, lead: str) -> str:
     """Add the words that an amount at the head of its segment goes on from."""
     if not segment.text.startswith(lead):
         return lead
+    if segment.piece.rule == "value-paired":
+        before = folded.text[max(0, segment.begins - FAR) : segment.begins]
+        return re.split(r"[,。;]", before)[-1] + lead
     return (
         segment.piece.header + folded.text[segment.piece.begins : segment.begins] + lead
         if segment.piece.place is not Place.OWN

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from register.dates import DATES, Dated, lies_ahead, spot_dates
+from register.dates import DATES, Dated
 from register.extraction.joining import Folded, Piece
 from register.extraction.values.forms import value_form
 from register.period import Period
+from register.spotting import lies_ahead, spot_dates
 from register.vocabulary import vocabulary
 
 HAPPENED = re.compile(

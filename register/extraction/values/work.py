@@ -28,6 +28,7 @@ from register.vocabulary import vocabulary
 
 OPENED = re.compile(r"通車")
 """A line is done when trains or cars run on it: 「目標 120 年完工、121 年通車」."""
+DONE = (Status.COMPLETED, Status.OPERATING)
 LONGEST = 60
 """Characters of words that can be shown as a status."""
 EACH = re.compile(r"[各均皆每]")
@@ -77,6 +78,8 @@ class Work:
         self.unread += unknown_phrases(self.folded, self.segments, self.spoken)
 
     def _holds(self, one: Milestone) -> bool:
+        if one.planned and (self.stated is None or self.stated.code not in DONE):
+            return False
         return one.when is not None and not one.former and not behind_promise(self.folded, one)
 
     def _whole(self, done: list[Milestone]) -> list[Milestone]:

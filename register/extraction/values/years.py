@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from register.dates import Dated, spot_dates
+from register.dates import Dated
 from register.extraction.joining import Folded
 from register.extraction.values.segment import Segment
 from register.period import Period
+from register.spotting import spot_dates
 
 
 def implied_year(folded: Folded, segment: Segment, date: Dated, spoken: Period) -> bool:

@@ -84,7 +84,7 @@ def _chain(marks: Marks, row: Sequence[Phrase]) -> Chain:
 def _counted(marks: Marks, left: Left) -> Left:
     """Read 「鳳、凰等 2 座中心」 as 「鳳、凰等中心」: the count is no border of its own."""
     word = marks.lexicon.tables["closer"]["word"]
-    at = left.at - len(word)
+    at = len(marks.text[: left.at].rstrip()) - len(word)
     plain = all(piece.kind in ("common", "topic") for piece in left.pieces)
     if left.border == "amount" and plain and marks.text.startswith(word, max(at, 0)):
         return replace(left, border="plain", at=at)
@@ -111,5 +111,5 @@ def _sharing(marks: Marks, row: Sequence[Phrase]) -> tuple[Member, ...]:
 
 def _closed(marks: Marks, left: Left) -> bool:
     word = marks.lexicon.tables["closer"]["word"]
-    counted = left.at + len(word) in marks.masks.values()
+    counted = len(marks.text) - len(marks.text[left.at + len(word) :].lstrip()) in marks.masks.values()
     return marks.text.startswith(word, left.at) and (counted or left.begins - left.at <= SHORT)

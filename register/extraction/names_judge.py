@@ -121,6 +121,8 @@ def is_work(marks: Marks, phrase: Phrase, found: frozenset[str], shared: float =
     before = phrase.left.pieces[-1].kind if phrase.left.pieces else ""
     if before in ("common", "topic") and phrase.core - phrase.hit.begins == 1:
         shared += NEED["weak"]
+    if phrase.left.pieces and marks.lexicon.pattern("part", "stage").search(marks.text, phrase.core, phrase.ends):
+        shared += NEED["facility"]
     need = 1.0 if head.kind == "weak" and phrase.works else NEED[head.kind]
     if not head.alone and phrase.left.proper + shared < need:
         return False

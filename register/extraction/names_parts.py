@@ -43,7 +43,7 @@ def _behind_bracket(marks: Marks, at: int) -> int:
 
 def _whole(marks: Marks, of: Candidate) -> str:
     """Name the whole that a work is a part of, or itself."""
-    return of.within or re.sub(marks.lexicon.tables["all"]["stretch"], "", of.name)
+    return of.within or re.sub(marks.lexicon.tables["part"]["ending"], "", of.name) or of.name
 
 
 def wholes(marks: Marks, named: Sequence[Candidate]) -> Iterator[Candidate]:

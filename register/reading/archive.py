@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -10,6 +11,11 @@ from register.errors import DocumentError
 from register.reading.limits import MB, Limits
 
 CHUNK = 1 << 16
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, LookupError, NotImplementedError, OSError, RuntimeError,
+    ValueError,
+)  # fmt: skip
+"""What `zipfile` raises on damaged archives."""
 
 
 class Archive:
@@ -34,7 +40,7 @@ class Archive:
         self._name, self._limits, self._left = name, limits, limits.unpacked_mb * MB
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except BROKEN as error:
             raise self.damaged() from error
         parts = self._zip.infolist()
         self._prove(len(parts) <= limits.parts, f"{len(parts)} parts", f"at most {limits.parts}", "PARTS")
@@ -79,7 +85,9 @@ class Archive:
                     unpacked += chunk
                     self._left -= len(chunk)
                     self._bound(len(unpacked), packed)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+        except DocumentError:
+            raise
+        except BROKEN as error:
             raise self.damaged() from error
         return bytes(unpacked)
 

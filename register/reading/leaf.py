@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,13 +12,16 @@ from register.reading.shapes import numbers_a_page
 from register.reading.stretches import Stretch
 
 EDGE = 3
-"""Lines at the top and at the bottom of a page that may be its header or footer."""
+"""Lines at the top and at the bottom of a page that may be its header or footer: the outermost, and what is next."""
 
-OFTEN = 3
-"""Pages on which the same words at the same height are furniture; where there are only two pages, on both."""
+RUNS = ((-2, -1), (-1, 1), (1, 2), (-4, -2), (-2, 2), (2, 4))
+"""Pages, counted from a page, that have the same words at the same height if they are a header or footer: three pages
+on end, or three left or three right ones. A table's words and a chapter's last line return now and then, but not so."""
 
 LEVEL = 4.0
 """Points by which its height may differ from page to page."""
+
+Seen = dict[tuple[str, int], set[int]]
 
 
 @dataclass(frozen=True)
@@ -52,37 +54,44 @@ def furnished(leaves: Sequence[Leaf]) -> list[Leaf]:
     ----------
     leaves : sequence of Leaf
     """
-    counts = Counter(key for leaf in leaves for key in {_key(one) for one in _edges(leaf)})
-    often = min(OFTEN, max(2, len(leaves)))
-    return [_parted(leaf, counts, often) for leaf in leaves]
+    seen: Seen = {}
+    for leaf in leaves:
+        for one in leaf.stretches:
+            seen.setdefault(_key(one), set()).add(leaf.number)
+    return [_parted(leaf, seen, len(leaves)) for leaf in leaves]
 
 
-def _parted(leaf: Leaf, counts: Counter[tuple[str, int]], often: int) -> Leaf:
-    edges = {id(one) for one in _edges(leaf)}
-    outer = {id(one) for one in _outermost(leaf)}
-    furniture = [
-        one
-        for one in leaf.stretches
-        if (id(one) in edges and _times(counts, one) >= often) or (id(one) in outer and numbers_a_page(one.text))
-    ]
-    apart = {id(one) for one in furniture}
-    body = tuple(one for one in leaf.stretches if id(one) not in apart)
-    return replace(leaf, stretches=body, furniture=tuple(furniture))
+def _parted(leaf: Leaf, seen: Seen, pages: int) -> Leaf:
+    lines: dict[int, list[Stretch]] = {}
+    for one in leaf.stretches:
+        lines.setdefault(round(one.base), []).append(one)
+    bases = sorted(lines, reverse=True)
+    apart: set[int] = set()
+    for inwards in (bases, bases[::-1]):
+        for depth, base in enumerate(inwards[:EDGE]):
+            if not all(_furniture(leaf, one, seen, pages, not depth) for one in lines[base]):
+                break
+            apart.update(id(one) for one in lines[base])
+    return replace(
+        leaf,
+        stretches=tuple(one for one in leaf.stretches if id(one) not in apart),
+        furniture=tuple(one for one in leaf.stretches if id(one) in apart),
+    )
 
 
-def _bases(leaf: Leaf) -> list[float]:
-    return sorted({round(one.base) for one in leaf.stretches}, reverse=True)
+def _furniture(leaf: Leaf, one: Stretch, seen: Seen, pages: int, outermost: bool) -> bool:
+    if any(grid.cell((one.left + one.right) / 2, one.base) for grid in leaf.grids):
+        return False
+    if outermost and numbers_a_page(one.text):
+        return True
+    return not one.text.endswith("。") and _runs(leaf.number, _pages(seen, one), pages)
 
 
-def _edges(leaf: Leaf) -> list[Stretch]:
-    bases = _bases(leaf)
-    at_edge = {*bases[:EDGE], *bases[-EDGE:]}
-    return [one for one in leaf.stretches if round(one.base) in at_edge]
-
-
-def _outermost(leaf: Leaf) -> list[Stretch]:
-    bases = _bases(leaf)
-    return [one for one in leaf.stretches if round(one.base) in {*bases[:1], *bases[-1:]}]
+def _runs(number: int, having: set[int], pages: int) -> bool:
+    """Tell whether pages around a page have the same; of two pages both."""
+    if pages == 2:  # noqa: PLR2004
+        return len(having) == pages
+    return any(all(number + step in having for step in run) for run in RUNS)
 
 
 def _key(one: Stretch) -> tuple[str, int]:
@@ -90,6 +99,7 @@ def _key(one: Stretch) -> tuple[str, int]:
     return re.sub(r"\d+|[一二三四五六七八九十]+(?= ?頁)", "#", half("".join(one.text.split()))), round(one.base / LEVEL)
 
 
-def _times(counts: Counter[tuple[str, int]], one: Stretch) -> int:
+def _pages(seen: Seen, one: Stretch) -> set[int]:
+    """Give the pages that have a line's words at its height."""
     words, level = _key(one)
-    return sum(counts[words, near] for near in (level - 1, level, level + 1))
+    return {page for near in (level - 1, level, level + 1) for page in seen.get((words, near), ())}

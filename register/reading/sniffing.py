@@ -7,6 +7,7 @@ import zipfile
 from pathlib import PurePath
 
 from register.errors import DocumentError
+from register.reading.archive import BROKEN
 
 FORMATS = ("txt", "pdf", "docx", "odt")
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -56,7 +57,7 @@ def _packed(raw: bytes) -> str:
             if "word/document.xml" in names:
                 return "docx"
             return "odt" if "content.xml" in names and "mimetype" in names and _text(opened) else "ZIP"
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except BROKEN:
         return "a damaged ZIP"
 
 

@@ -21,7 +21,7 @@ __all__ = ["made"]
         (until("113 年 6 月 30 日完工"), "kept"),
         (until("113 年 8 月完工"), "late"),
         # the year it was completed in holds the promise's last day: nobody can tell
-        (until("113 年完工"), "completed"),
+        (until("已於 113 年完工"), "completed"),
         # it is completed, and no document says when; this one speaks after the last day
         (status("已完工"), "completed"),
     ],
@@ -120,7 +120,7 @@ def test_what_cannot_be_true_together_is_told_as_a_contradiction(
     [
         (status("暫緩"), status("設計中")),
         (status("施工中"), status("持續辦理")),
-        (until("112 年 8 月完工"), until("112 年完工")),
+        (until("112 年 8 月完工"), until("已於 112 年完工")),
         (until("112 年 8 月完工"), {}),
     ],
 )

@@ -1,0 +1,35 @@
+"""A report of a city that does not exist is read as a person reads it: works, values, and no promise as a fact."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from register.extraction.extract import extract
+from register.period import Period
+from register.reading import read_document
+from register.scoring import Score, faults, read_gold, score
+
+SAMPLES = Path(__file__).with_name("samples")
+SPOKEN = Period.parse("2023-04-15")
+ASPECTS = ("status", "modality", "start", "completion", "completion_precision", "budget", "quantity", "section")
+
+
+@pytest.fixture(scope="module")
+def read() -> Score:
+    reading = read_document(SAMPLES / "report.txt")
+    return score(read_gold(SAMPLES / "mentions.csv"), reading, extract(reading, SPOKEN), SPOKEN)
+
+
+def test_every_work_is_found_and_nothing_else(read: Score) -> None:
+    assert not read.missed and not read.spurious, "\n".join(faults(read))
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_what_is_said_of_each_is_read(read: Score, aspect: str) -> None:
+    assert read.right(aspect).share == 1, "\n".join(faults(read))
+
+
+def test_no_promise_is_read_as_a_fact(read: Score) -> None:
+    assert read.promises == ()

@@ -10,10 +10,10 @@ from register.extraction.extract import extract
 from register.period import Period
 from register.reading import read_document
 from register.scoring import Score, faults, read_gold, score
+from register.scoring.aspects import ASPECTS
 
 SAMPLES = Path(__file__).with_name("samples")
 SPOKEN = Period.parse("2023-04-15")
-ASPECTS = ("status", "modality", "start", "completion", "completion_precision", "budget", "quantity", "section")
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def test_every_work_is_found_and_nothing_else(read: Score) -> None:
     assert not read.missed and not read.spurious, "\n".join(faults(read))
 
 
-@pytest.mark.parametrize("aspect", ASPECTS)
+@pytest.mark.parametrize("aspect", list(ASPECTS))
 def test_what_is_said_of_each_is_read(read: Score, aspect: str) -> None:
     assert read.right(aspect).share == 1, "\n".join(faults(read))
 

@@ -41,7 +41,7 @@ def name_columns(reading: Reading, known: Lexicon, rules: Rules) -> dict[int, in
 
 def _headed(passage: Passage, known: Lexicon) -> int:
     heads = known.pattern("cells", "heads")
-    cells = [cell.strip() for cell in passage.text.split("\t")]
+    cells = ["".join(cell.split()) for cell in passage.text.split("\t")]
     return next((number for number, cell in enumerate(cells) if heads.search(cell)), -1) if len(cells) > 1 else -1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -71,7 +72,7 @@ def _linked(marks: Marks, before: Phrase, phrase: Phrase) -> bool:
 def _chain(marks: Marks, row: Sequence[Phrase]) -> Chain:
     shared = _sharing(marks, row)
     first = _counted(marks, row[-1].left if shared else row[0].left)
-    closed = not shared and _closed(marks, first)
+    closed = not shared and (first.border == "counted" or _closed(marks, first))
     members = shared
     tailed = marks.lexicon.pattern("tailed", "pattern").match(marks.text, row[-1].ends)
     if not shared and (closed or (first.border == "mark" and first.pieces and not tailed)):
@@ -82,13 +83,15 @@ def _chain(marks: Marks, row: Sequence[Phrase]) -> Chain:
 
 
 def _counted(marks: Marks, left: Left) -> Left:
-    """Read 「鳳、凰等 2 座中心」 as 「鳳、凰等中心」: the count is no border of its own."""
+    """Read 「鳳、凰等 2 座中心」 and 「鳳、凰 2 座中心」 as 「鳳、凰等中心」: the count is no border of its own."""
+    if left.border != "amount" or any(piece.kind not in ("common", "topic") for piece in left.pieces):
+        return left
     word = marks.lexicon.tables["closer"]["word"]
     at = len(marks.text[: left.at].rstrip()) - len(word)
-    plain = all(piece.kind in ("common", "topic") for piece in left.pieces)
-    if left.border == "amount" and plain and marks.text.startswith(word, max(at, 0)):
+    if marks.text.startswith(word, max(at, 0)):
         return replace(left, border="plain", at=at)
-    return left
+    row = re.search(marks.lexicon.tables["closer"]["row"], marks.text[: left.at])
+    return replace(left, border="counted") if row else left
 
 
 def _border(marks: Marks, left: Left) -> tuple[str, int]:

@@ -54,7 +54,7 @@ def members_before(marks: Marks, left: Left, nouns: bool = False) -> tuple[Membe
     if "name-members" not in marks.rules:
         return ()
     found: list[Member] = []
-    while left.border == "mark" or (not found and left.border == "plain"):
+    while left.border == "mark" or (not found and left.border in ("plain", "counted")):
         ends = left.at
         left = leftwards(marks, ends)
         if not is_member(left, ends, nouns, bool(found)):

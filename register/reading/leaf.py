@@ -38,6 +38,7 @@ class Leaf:
     furniture : tuple of Stretch
     pictures : bool
         Whether it shows any.
+    width : float
     """
 
     number: int
@@ -45,6 +46,7 @@ class Leaf:
     grids: tuple[Grid, ...]
     furniture: tuple[Stretch, ...] = ()
     pictures: bool = False
+    width: float = 0.0
 
 
 def furnished(leaves: Sequence[Leaf]) -> list[Leaf]:

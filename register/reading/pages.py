@@ -27,6 +27,9 @@ RESIZED = 0.1
 INDENT = 1.5
 """Cells that a line begins further in than the one before: a new paragraph."""
 
+LONG = 0.6
+"""Share of the width between the margins: a text with shorter lines only does not show where its lines would end."""
+
 RARE = 50
 """Of so many lines one may stand out beyond the right margin."""
 
@@ -67,7 +70,7 @@ def page_lines(leaves: Sequence[Leaf]) -> list[Line]:
         With their furniture set apart.
     """
     streams = [list(stream(leaf)) for leaf in leaves]
-    margin = _margin([one for parts in streams for one in parts])
+    margin = _margin([one for parts in streams for one in parts], max((leaf.width for leaf in leaves), default=0.0))
     placed = [one for leaf, parts in zip(leaves, streams, strict=True) for one in _placed(leaf, parts, margin)]
     pitch = _pitch(placed)
     seen = any(one.last.trailing for one in placed if isinstance(one, _Placed))
@@ -88,17 +91,14 @@ def page_lines(leaves: Sequence[Leaf]) -> list[Line]:
     return [*lines, *furniture]
 
 
-def _margin(parts: Sequence[Flow | Cells]) -> float:
-    rights = sorted(
-        (
-            row.stretches[-1].right
-            for flow in parts
-            if isinstance(flow, Flow) and flow.right is None
-            for row in flow.rows
-        ),
-        reverse=True,
-    )
-    return rights[len(rights) // RARE] if rights else 0.0
+def _margin(parts: Sequence[Flow | Cells], width: float) -> float:
+    """Find where lines end: with the longest ones, or as far from the edge as they begin if none is long."""
+    rows = [row for flow in parts if isinstance(flow, Flow) and flow.right is None for row in flow.rows]
+    if not rows:
+        return 0.0
+    left = min(row.stretches[0].left for row in rows)
+    right = sorted((row.stretches[-1].right for row in rows), reverse=True)[len(rows) // RARE]
+    return right if right - left > LONG * (width - 2 * left) else width - left
 
 
 def _placed(leaf: Leaf, parts: Sequence[Flow | Cells], margin: float) -> Iterator[_Placed | Cells]:

@@ -75,7 +75,7 @@ def _leaf(document: Any, at: int, name: str) -> Leaf:  # noqa: ANN401  PDFium ha
         _prove_letters(seen, name, at)
         pictures = any(True for _ in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
         tables = grids(rules(page))
-        return Leaf(at + 1, tuple(stretches(seen, tables)), tuple(tables), pictures=pictures)
+        return Leaf(at + 1, tuple(stretches(seen, tables)), tuple(tables), pictures=pictures, width=page.get_width())
     finally:
         page.close()
 

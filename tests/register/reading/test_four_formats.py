@@ -44,6 +44,16 @@ def test_headers_and_page_numbers_are_set_apart(readings: dict[str, Reading]) ->
     assert furniture == ["範例市政府施政報告", "- 1 -", "範例市政府施政報告", "- 2 -"]
 
 
+def test_words_that_return_now_and_then_are_no_header() -> None:
+    """Only what stands on one page after another is; a line that ends every second chapter is the report's own."""
+    pages = [
+        f"{sign}路拓寬工程已完工。\n\n{'持續辦理' if at % 3 else '預計 115 年完工'}"
+        for at, sign in enumerate("松柏竹梅蘭菊")
+    ]
+    reading = read_bytes(to_pdf("\n\n".join(pages), ", height: 7cm"), "a.pdf", Limits())
+    assert [one.text for one in reading.passages if one.kind is Kind.FURNITURE] == []
+
+
 def test_a_pdf_knows_its_pages(readings: dict[str, Reading]) -> None:
     pages = [passage.page for passage in readings["pdf"].body]
     assert pages == sorted(pages, key=lambda page: page or 0) and set(pages) == {1, 2}

@@ -101,7 +101,7 @@ class Reader:
     def shoot(self, name: str) -> Path:
         """Take a picture for a person to look at."""
         SHOTS.mkdir(exist_ok=True)
-        # the map fades and moves for a quarter of a second
-        self.page.wait_for_timeout(350)
+        # readers ask for stillness, so that what comes is there with the next frame
+        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
         self.page.screenshot(path=SHOTS / f"{name}.png")
         return SHOTS / f"{name}.png"

@@ -9,6 +9,7 @@ from browser.reader import Reader
 from browser.station import Station
 
 ONLINE = "dispatchEvent(new Event('online'))"
+GIVEN_UP = "navigator.serviceWorker.getRegistrations().then((all) => all.every(({ installing }) => !installing))"
 
 
 def test_back_online_the_notice_goes(caller: Reader, station: Station) -> None:
@@ -79,6 +80,15 @@ def test_errors_are_never_kept_and_what_is_kept_stands_in_for_them(caller: Reade
     assert "這一頁也還沒有存在這台裝置上" in caller.page.locator("main").inner_text()
 
 
+def _asked_for(station: Station, path: str, reader: Reader) -> None:
+    """Wait until an address has been asked for."""
+    for _ in range(400):
+        if path in {one for _, one in station.answered()}:
+            return
+        reader.page.wait_for_timeout(25)
+    raise AssertionError(f"never asked for: {path}")
+
+
 def test_a_worker_that_can_keep_nothing_takes_nothing_away(seat: Callable[..., Reader], station: Station) -> None:
     station.open()
     reader = seat(station.address, fresh=True)
@@ -86,7 +96,8 @@ def test_a_worker_that_can_keep_nothing_takes_nothing_away(seat: Callable[..., R
     wire.send("Storage.overrideQuotaForOrigin", {"origin": station.address, "quotaSize": 1000})
     for _ in range(2):
         reader.visit()
-        reader.page.wait_for_timeout(2500)
+        _asked_for(station, "/sw.js", reader)
+        wait(reader, GIVEN_UP)
         assert reader.counts()["list"] > 100
     assert reader.errors == []
 

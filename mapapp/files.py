@@ -24,6 +24,10 @@ CRS = "crs"
 @blueprint.get("/districts/<name>.xlsx", defaults={"form": "xlsx"})
 @blueprint.get("/districts/<name>.ods", defaults={"form": "ods"})
 @blueprint.get("/districts/<name>.gpkg", defaults={"form": "gpkg"})
+@blueprint.get("/districts/<name>.shp.zip", defaults={"form": "shp"})
+@blueprint.get("/districts/<name>.kml", defaults={"form": "kml"})
+@blueprint.get("/districts/<name>.fgb", defaults={"form": "fgb"})
+@blueprint.get("/districts/<name>.parquet", defaults={"form": "parquet"})
 @blueprint.get("/districts/<name>.geojson", defaults={"form": "geojson"})
 def district(name: str, form: str) -> Response:
     """Answer the works of a district as a file, with the numbers of its sheet."""
@@ -36,6 +40,10 @@ def district(name: str, form: str) -> Response:
 @blueprint.get("/projects.xlsx", defaults={"form": "xlsx"})
 @blueprint.get("/projects.ods", defaults={"form": "ods"})
 @blueprint.get("/projects.gpkg", defaults={"form": "gpkg"})
+@blueprint.get("/projects.shp.zip", defaults={"form": "shp"})
+@blueprint.get("/projects.kml", defaults={"form": "kml"})
+@blueprint.get("/projects.fgb", defaults={"form": "fgb"})
+@blueprint.get("/projects.parquet", defaults={"form": "parquet"})
 def projects(form: str) -> Response:
     """Answer any works as a file."""
     return _answer(form, "")
@@ -79,4 +87,4 @@ def _saved(wanted: Wanted) -> str:
 
 def _file(wanted: Wanted, words: Words) -> str:
     where = Wording(words).district(wanted.district) if wanted.district else words("file.city")
-    return f"{words('file.name', where=where, as_of=served().coverage['as_of'])}.{wanted.form}"
+    return f"{words('file.name', where=where, as_of=served().coverage['as_of'])}.{FORMATS[wanted.form].suffix}"

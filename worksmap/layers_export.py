@@ -73,11 +73,12 @@ def export_command(**how: Unpack[_How]) -> None:
 
 
 def _form(how: _How) -> str:
-    form = how["form"] or how["out"].suffix.removeprefix(".").lower()
-    if form not in FORMATS:
-        expected = ", ".join(FORMATS)
-        raise click.UsageError(f"{how['out'].name}: expected --format, or a name that ends with one of {expected}")
-    return form
+    name = how["out"].name
+    ending = next((form for form, one in FORMATS.items() if name.lower().endswith(f".{one.suffix}")), None)
+    if how["form"] is None and ending is None:
+        expected = ", ".join(one.suffix for one in FORMATS.values())
+        raise click.UsageError(f"{name}: expected --format, or a name that ends with one of {expected}")
+    return how["form"] or str(ending)
 
 
 def _wanted(how: _How, form: str) -> Wanted:

@@ -30,19 +30,27 @@ class Format:
     Parameters
     ----------
     name : str
-        Its suffix, and the module that writes it.
+        Of the module that writes it, and its suffix where it has no other.
     mimetype : str
         As IANA or OGC registered it.
     crses : tuple of str
         Coordinates that it can have.
     speaks : bool
         Whether there are words of a language in it.
+    ending : str
+        Its suffix, where it is not the name.
     """
 
     name: str
     mimetype: str
     crses: tuple[str, ...] = CRSES
     speaks: bool = True
+    ending: str = ""
+
+    @property
+    def suffix(self) -> str:
+        """What a file's name ends with, without the first dot."""
+        return self.ending or self.name
 
     @property
     def write(self) -> Write:
@@ -58,6 +66,10 @@ FORMATS: Mapping[str, Format] = {
         Format("ods", "application/vnd.oasis.opendocument.spreadsheet"),
         Format("gpkg", "application/geopackage+sqlite3"),
         Format("geojson", "application/geo+json", (WGS84,), speaks=False),
+        Format("shp", "application/zip", ending="shp.zip"),
+        Format("kml", "application/vnd.google-earth.kml+xml", (WGS84,)),
+        Format("fgb", "application/flatgeobuf", speaks=False),
+        Format("parquet", "application/vnd.apache.parquet", speaks=False),
     )
 }
 
@@ -92,7 +104,7 @@ def export(selection: Selection, name: str, path: Path, watch: Watch = iter) -> 
     if not path.parent.is_dir():
         raise FileNotFoundError(ENOENT, strerror(ENOENT), str(path.parent))
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".export-") as folder:
-        beside = Path(folder) / f"works.{name}"
+        beside = Path(folder) / f"works.{chosen.suffix}"
         losses = chosen.write(selection, beside, watch)
         beside.replace(path)
     return losses

@@ -1,16 +1,17 @@
 """GeoPackage (OGC 12-128), by geopandas and GDAL: a layer for each dimension, a table for what has no place."""
 
-import os
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import shapely
 
 from layers.errors import ExportError
-from layers.export.column import SPOTS, Column, Value
+from layers.export.column import Column
+from layers.export.frame import frame, without_spots
+from layers.export.gdal import configured
 from layers.export.loss import Loss
 from layers.export.selection import Selection
 from layers.export.style import write_styles
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 LAYERS = {"works_points": "MultiPoint", "works_lines": "MultiLineString", "works_areas": "MultiPolygon"}
 """Every layer is there, even an empty one: who has opened one file knows them all."""
 UNLOCATED, ABOUT = "works_unlocated", "about"
-TYPES = {"whole": "Int64", "real": "Float64", "truth": "boolean"}
-"""Types of pandas in which a value may be missing; everything else is text."""
 AS_GPKG = {"driver": "GPKG", "engine": "pyogrio", "VERSION": "1.2"}
 """The version that every GIS of the last years reads without a warning: QGIS 3.22 has GDAL 3.6, which warns of 1.4."""
 CLOCK = "OGR_CURRENT_DATE"
@@ -58,12 +57,11 @@ def write(selection: Selection, path: Path, watch: Watch = iter) -> tuple[Loss, 
         If GDAL cannot write it.
     """
     table, losses = Table.of(selection, watch), (Loss("lists"), Loss("multi"))
-    left_out = {SPOTS[selection.crs][0], SPOTS[selection.crs][1]}
-    columns = [column for column in table.columns if column not in left_out]
+    columns = without_spots(table, selection.crs)
     try:
-        with _dated(selection.as_of):
-            for name, frame, kind in _frames(table, columns, selection.crs):
-                frame.to_file(path, layer=name, mode="a", **AS_GPKG, **kind)
+        with configured({CLOCK: f"{selection.as_of}T00:00:00.000Z"}):
+            for name, part, kind in _frames(table, columns, selection.crs):
+                part.to_file(path, layer=name, mode="a", **AS_GPKG, **kind)
             _about(selection, losses).to_file(path, layer=ABOUT, mode="a", **AS_GPKG)
         with closing(sqlite3.connect(path)) as file, file:
             write_styles(file, list(LAYERS), selection)
@@ -73,33 +71,14 @@ def write(selection: Selection, path: Path, watch: Watch = iter) -> tuple[Loss, 
     return losses
 
 
-@contextmanager
-def _dated(day: str) -> Iterator[None]:
-    before = os.environ.get(CLOCK)
-    os.environ[CLOCK] = f"{day}T00:00:00.000Z"
-    try:
-        yield
-    finally:
-        os.environ.pop(CLOCK)
-        if before is not None:
-            os.environ[CLOCK] = before
-
-
 def _frames(table: Table, columns: list[Column], crs: str) -> "Iterator[tuple[str, GeoDataFrame, Mapping[str, Any]]]":
     from geopandas import GeoDataFrame
 
-    types = {column.name: TYPES.get(column.kind, "object") for column in columns}
-    whole = GeoDataFrame(_fields(table, columns), geometry=list(table.shapes), crs=crs).astype(types)
+    whole = frame(table, columns, crs)
     dimensions = shapely.get_dimensions(whole.geometry.to_numpy())
     for dimension, (name, kind) in enumerate(LAYERS.items()):
         yield name, whole[dimensions == dimension], {"geometry_type": kind, "promote_to_multi": True}
     yield UNLOCATED, GeoDataFrame(whole[whole.geometry.isna()].drop(columns="geometry")), {}
-
-
-def _fields(table: Table, columns: list[Column]) -> dict[str, list[Value]]:
-    return {
-        column.name: [row[at] for row in table.rows] for at, column in enumerate(table.columns) if column in columns
-    }
 
 
 def _about(selection: Selection, losses: tuple[Loss, ...]) -> "GeoDataFrame":

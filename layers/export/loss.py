@@ -12,6 +12,11 @@ LOSSES: Mapping[str, str] = {
     "cut": "texts longer than 32,767 characters: {n} are cut, and end with …",
     "signs": "characters that XML has no place for: {n} became �",
     "multi": "the difference between one part and several: every geometry has parts; geometry_type tells what it was",
+    "short": "names of columns longer than ten letters: they are shortened, and about.txt tells which is which",
+    "dbf": "texts longer than 254 bytes: {n} are cut, and end with …",
+    "truth": "what is true or false: 1 is true and 0 is false",
+    "sources": "sources, filters and the day of the data: XLSX, ODS, GeoPackage and Shapefile hold them",
+    "empty": "the difference between a text that is missing and one that is empty: both are empty",
 }
 
 

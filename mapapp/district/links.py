@@ -7,7 +7,10 @@ from urllib.parse import quote, urlencode
 from layers.query import ALL
 from mapapp.languages import LANGUAGES, PARAMETER
 
-FILES = {"csv": "CSV", "xlsx": "Excel (XLSX)", "ods": "ODS", "gpkg": "GeoPackage", "geojson": "GeoJSON"}
+FILES = {
+    **{"csv": "CSV", "xlsx": "Excel (XLSX)", "ods": "ODS", "gpkg": "GeoPackage", "geojson": "GeoJSON"},
+    **{"shp.zip": "Shapefile", "kml": "KML", "fgb": "FlatGeobuf", "parquet": "GeoParquet"},
+}
 """Ending of a file to what it is called, in every language."""
 FOLDER = "districts"
 

@@ -90,7 +90,7 @@ def write(tmp_path_factory: pytest.TempPathFactory) -> Write:
     def written(selection: Selection, name: str) -> Path:
         key = (id(selection), name)
         if key not in made:
-            made[key] = tmp_path_factory.mktemp("export") / f"works.{FORMATS[name].name}"
+            made[key] = tmp_path_factory.mktemp("export") / f"works.{FORMATS[name].suffix}"
             export(selection, name, made[key])
         return made[key]
 

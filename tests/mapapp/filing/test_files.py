@@ -13,6 +13,8 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import unquote
 
+import geopandas
+import pandas
 import pytest
 from flask.testing import FlaskClient
 from python_calamine import CalamineWorkbook
@@ -31,6 +33,10 @@ FORMATS = {
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "gpkg": "application/geopackage+sqlite3",
     "geojson": "application/geo+json",
+    "shp.zip": "application/zip",
+    "kml": "application/vnd.google-earth.kml+xml",
+    "fgb": "application/flatgeobuf",
+    "parquet": "application/vnd.apache.parquet",
 }
 LAYERS = ("works_points", "works_lines", "works_areas", "works_unlocated")
 DISTRICT = "楠梓區"
@@ -67,12 +73,23 @@ def numbered(form: str, body: bytes, folder: Path) -> dict[str, int | None]:
         return {row["id"]: int(row["number"]) if row["number"] else None for row in rows}
     path = folder / f"works.{form}"
     path.write_bytes(body)
+    if form in ("shp.zip", "kml", "fgb", "parquet"):
+        return _by_geopandas(path)
     if form == "gpkg":
         with closing(sqlite3.connect(path)) as file:
             return dict(row for name in LAYERS for row in file.execute(f"SELECT id, number FROM {name}"))  # noqa: S608
     head, *rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
     number, name = head.index("編號"), head.index("識別碼")
     return {str(row[name]): int(row[number]) if row[number] != "" else None for row in rows}
+
+
+def _by_geopandas(path: Path) -> dict[str, int | None]:
+    if path.suffix == ".parquet":
+        tables = [geopandas.read_parquet(path)]
+    else:
+        tables = [geopandas.read_file(path, layer=layer) for layer in LAYERS if path.suffix == ".zip"]
+    rows = [row for table in tables or [geopandas.read_file(path)] for row in table.to_dict("records")]
+    return {row["id"]: None if pandas.isna(row["number"]) else int(row["number"]) for row in rows}
 
 
 @pytest.fixture(scope="module")

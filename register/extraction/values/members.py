@@ -14,6 +14,8 @@ from register.vocabulary import vocabulary
 BRACKET = re.compile(r"[」』》]?\(([^()]*)\)")
 GOES_ON = re.compile(r"^(?:[,、]?仍)?(?:持續)?(?:進行|施作|執行|趕辦)中?")
 WORKS = re.compile(r"(?:主體|結構)?工程$")
+MEANT = re.compile(r"(?:計[畫劃]|規劃)$")
+"""「甲計畫於 113 年 8 月完工」 may be a plan to: the verb has become a part of the name."""
 PLAN = re.compile(r"規劃$")
 BODY = re.compile(r"(?:主體|站體|結構)(?:工程|結構|體)?$")
 CLAUSE = re.compile(r"[,。;:!?()\t]")
@@ -108,10 +110,15 @@ def _clause_end(folded: Folded, member: Member) -> int:
 
 
 def taken_in(folded: Folded, member: Member, piece: Piece) -> Piece:
-    """Take the name's last noun into the words behind it where they mean nothing without it: 「…工程持續進行中」."""
+    """Take the name's last noun into the words behind it where they mean nothing without it: 「…工程持續進行中」.
+
+    A noun that may be a verb, 計畫 or 規劃, makes what follows a promise.
+    """
     if piece.place is not Place.AFTER or piece.begins < member.ends:
         return piece
     name = folded.text[member.begins : piece.begins]
+    if MEANT.search(name) and folded.text.startswith(("於", "在"), piece.begins):
+        return replace(piece, promised=True)
     noun = BODY.search(name)
     if noun is None and folded.text.startswith("設計", piece.begins):
         noun = PLAN.search(name)

@@ -179,7 +179,8 @@ def _holds(folded: Folded, segment: Segment, date: Dated, when: When, spoken: Pe
     that reads as a fact, or as another year.
     """
     unsure = segment.promised or segment.carried or (segment.heads and not HAPPENED.search(segment.text))
-    if when.kind is Kind.ACTUAL and unsure:
+    denied = vocabulary().negated.search(segment.text) or segment.text.startswith("非")
+    if when.kind is Kind.ACTUAL and (unsure or denied):
         return False
     return date.stated or implied_year(folded, segment, date, spoken)
 

@@ -17,6 +17,8 @@ from register.vocabulary import vocabulary
 HAPPENED = re.compile(
     r"^(?:並|且)?(?:已|業|目前|現[正已]|刻正?|正|實際|累計|[^,]{0,4}進度|截至|迄今|[^,]{0,6}(?:已|業已|業經))|[^,]{2,}中$"
 )
+GLOSS = re.compile(r"[今本明去後前]\(\d{2,4}\)年")
+"""「去（114）年底」 says the same year twice, and is one date."""
 PUT_OFF = frozenset("延展順")
 """A date that is put off is one statement with the date that it replaces: 「由 114 年 9 月延至 115 年 3 月」."""
 BEFORE_PROMISE = re.compile(r"^(?:之?前|以前|底|起|左右|可|後)?$")
@@ -64,9 +66,10 @@ class Segment:
 def _cuts(text: str) -> list[tuple[int, int, bool]]:
     """Divide a piece's words: begins, ends, whether they promise."""
     bounds = {0, len(text)}
+    glosses = [found.span() for found in GLOSS.finditer(text)]
     for found in value_form("split").finditer(text):
         bounds |= {found.start(), found.end()}
-    marks = sorted(bounds)
+    marks = sorted(mark for mark in bounds if not any(one < mark < two for one, two in glosses))
     cuts: list[tuple[int, int, bool]] = []
     for begins, ends in pairwise(marks):
         promise = vocabulary().promise.search(text, begins, ends)

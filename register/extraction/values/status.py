@@ -18,6 +18,9 @@ from register.status import LADDER, Status
 from register.vocabulary import vocabulary
 
 STOPPED = (Status.CANCELLED, Status.SUSPENDED)
+FINISHED = (Status.COMPLETED, Status.OPERATING)
+RUNNING = "營運管理"
+"""Who keeps a work running has it in use."""
 MILESTONES = (Status.CONSTRUCTION, Status.COMPLETED, Status.OPERATING)
 HANGING = re.compile(r"[同翌次隔]年")
 HAPPENED = re.compile(r"已|業")
@@ -99,7 +102,9 @@ def _evident(segment: Segment, begins: int, ends: int, code: Status) -> bool:
     phrase = text[begins:ends]
     if segment.heads and not value_form("evident_stage").search(text):
         return False
-    ongoing = value_form("ongoing").search(phrase)
+    if text.startswith(("之", "的")) and code in FINISHED and phrase != RUNNING:
+        return False
+    ongoing = phrase == RUNNING or (code not in FINISHED and value_form("ongoing").search(phrase))
     if not ongoing and not HAPPENED.search(text) and (segment.heads or AFTERWARDS.search(text, 0, begins)):
         return False
     if ongoing or segment.dates or value_form("evidence").search(text):

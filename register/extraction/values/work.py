@@ -80,7 +80,7 @@ class Work:
     def _holds(self, one: Milestone) -> bool:
         if one.planned and (self.stated is None or self.stated.code not in DONE):
             return False
-        return one.when is not None and not one.former and not behind_promise(self.folded, one)
+        return one.when is not None and not one.former and not behind_promise(self.folded, one, self.spoken)
 
     def _whole(self, done: list[Milestone]) -> list[Milestone]:
         whole = [one for one in done if one.segment.piece.whole]
@@ -113,7 +113,7 @@ class Work:
 
     def _facts(self) -> list[Stated]:
         stated = stated_in(self.folded, self.segments, self.spoken, self.rules)
-        self.guarded = [one for one in stated if behind_promise(self.folded, one)]
+        self.guarded = [one for one in stated if behind_promise(self.folded, one, self.spoken)]
         return [one for one in stated if one not in self.guarded]
 
     def _own(self) -> list[Stated]:

@@ -18,9 +18,9 @@ def is_state(words: str) -> bool:
     It begins as a state does, or is nothing but one, or tells what is promised to come of it: 「期能於 115 年啟用」.
     """
     known = vocabulary()
-    brief = len(words) <= BRIEF and any(code is not None for code in known.codes_in(words))
+    brief = len(words) <= BRIEF and known.words.match(words) and any(code is not None for code in known.codes_in(words))
     promised = form("purpose").search(words) and known.promise.search(words)
-    return brief or bool(promised) or any(form(name).search(words) for name in STATES)
+    return bool(brief or promised) or any(form(name).search(words) for name in STATES)
 
 
 def member_of(words: str) -> int | None:

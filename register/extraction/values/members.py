@@ -16,6 +16,10 @@ GOES_ON = re.compile(r"^(?:[,、]?仍)?(?:持續)?(?:進行|施作|執行|趕辦
 WORKS = re.compile(r"(?:主體|結構)?工程$")
 MEANT = re.compile(r"(?:計[畫劃]|規劃)$")
 """「甲計畫於 113 年 8 月完工」 may be a plan to: the verb has become a part of the name."""
+ENDED = re.compile(r"^(?:已|均|皆|均已|業已)?(?:全數|大致|陸續|順利|如期)?完[成畢]")
+ENDING = re.compile(
+    r"(?:整修|重建|新建|改建|整建|擴建|修建|修復|修繕|興建|拓寬|開闢|闢建|改善|整治|治理|工程|建置|汰換)$"
+)
 PLAN = re.compile(r"規劃$")
 BODY = re.compile(r"(?:主體|站體|結構)(?:工程|結構|體)?$")
 CLAUSE = re.compile(r"[,。;:!?()\t]")
@@ -92,7 +96,7 @@ def _item(folded: Folded, count: int, number: int, piece: Piece) -> Piece:
     begins = found.end() if number == 0 else marks[number - 1].end()
     ends = marks[number].start() if number < len(marks) else piece.ends
     if PERCENT.search(folded.text[begins:ends]):
-        begins = found.start()
+        begins = piece.begins
     promised = bool(vocabulary().promise.search(folded.text, piece.begins, begins))
     return replace(piece, begins=begins, ends=ends, rule="value-paired", promised=promised)
 
@@ -120,6 +124,8 @@ def taken_in(folded: Folded, member: Member, piece: Piece) -> Piece:
     if MEANT.search(name) and folded.text.startswith(("於", "在"), piece.begins):
         return replace(piece, promised=True)
     noun = BODY.search(name)
+    if noun is None and ENDED.search(folded.text[piece.begins : piece.ends]):
+        noun = ENDING.search(name)
     if noun is None and folded.text.startswith("設計", piece.begins):
         noun = PLAN.search(name)
     if noun is None and GOES_ON.search(folded.text[piece.begins : piece.ends]):

@@ -134,11 +134,11 @@ def _least(text: str, phrases: Sequence[Phrase], rules: Rules) -> Iterator[Phras
         yield stopped[0] if stopped else min(row, key=lambda phrase: LADDER.index(phrase[2]))
 
 
-def _in(segment: Segment, spoken: Period, rules: Rules, study: bool) -> Iterator[Stated]:
+def _in(segment: Segment, spoken: Period, rules: Rules, study: bool, results: bool) -> Iterator[Stated]:
     phrases = [
         phrase
         for phrase in _phrases(segment.text, segment.piece.place)
-        if study or "value-evidence" not in rules or _evident(segment, *phrase)
+        if study or results or "value-evidence" not in rules or _evident(segment, *phrase)
     ]
     for begins, ends, code in _least(segment.text, phrases, rules):
         cut = _cut(segment.text, begins, ends, code, spoken)
@@ -169,10 +169,11 @@ def stated_in(folded: Folded, segments: Sequence[Segment], spoken: Period, rules
     rules : Rules
     """
     stated: list[Stated] = []
+    results = "value-results" in rules and bool(value_form("results").search(folded.passage.section))
     for number, segment in enumerate(segments):
         if segment.piece.purpose or not segment.is_fact(spoken) or _hangs(folded, segment, spoken):
             continue
         after = segments[number + 1] if number + 1 < len(segments) else None
         study = "value-study" in rules and _of_study(segment, after)
-        stated += _in(segment, spoken, rules, study)
+        stated += _in(segment, spoken, rules, study, results and segment.piece.rule == "value-done-object")
     return stated

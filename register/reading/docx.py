@@ -14,7 +14,7 @@ from register.reading.line import Line
 from register.reading.lists import Lists
 from register.reading.markup import Element, read_markup
 from register.reading.plain import bulleted
-from register.reading.wording import Words, table_lines
+from register.reading.wording import Words, paged, table_lines
 
 MAIN = "word/document.xml"
 EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
@@ -43,7 +43,7 @@ class _Word:
 
     styles: dict[str, _Style]
     lists: Lists
-    page: int | None = None
+    page: int = 1
     boxes: list[Element] = field(default_factory=list)
 
     def lines(self, body: Element) -> Iterator[Line]:
@@ -51,7 +51,7 @@ class _Word:
             if one.name == "p":
                 yield from self.paragraph(one)
             elif one.name == "tbl":
-                yield from table_lines(self.cells(one), self.page)
+                yield from table_lines(self.cells(one))
             elif one.name in ("sdt", "sdtContent", "customXml", "ins", "smartTag"):
                 yield from self.lines(one)
 
@@ -62,8 +62,7 @@ class _Word:
     def paragraph(self, element: Element) -> Iterator[Line]:
         words = Words(SAID, UNREAD, BREAKS)
         words.read(element)
-        if words.pages:
-            self.page = (self.page or 1) + words.pages
+        page, self.page = self.page + words.ahead, self.page + words.pages
         name, level, numbered = self.standing(element.child("pPr"))
         label = self.lists.label(*numbered) if numbered else None
         contents = CONTENTS.fullmatch(name) is not None
@@ -71,7 +70,7 @@ class _Word:
             said, bullet = bulleted(text)
             if said:
                 shown = labelled(label, said) if label and not at else said
-                yield Line(shown, self.page, bullet=bullet or label == "", level=level, furniture=contents)
+                yield Line(shown, page, bullet=bullet or label == "", level=level, furniture=contents)
         for box in words.boxes:
             yield from self.lines(box)
 
@@ -138,8 +137,7 @@ def docx_lines(raw: bytes, name: str, limits: Limits) -> list[Line]:
         raise archive.damaged()
     word = _Word(_styles(part("word/styles.xml")), Lists.of(part("word/numbering.xml")))
     lines = list(word.lines(body))
-    word.page = None
     edges = [path for path in archive.parts if EDGE.fullmatch(path)]
     furniture = [line for path in edges if (edge := part(path)) for line in word.lines(edge)]
     texts = dict.fromkeys(clean(line.text) for line in furniture)
-    return [*lines, *(Line(text, furniture=True) for text in texts)]
+    return [*paged(lines), *(Line(text, furniture=True) for text in texts)]

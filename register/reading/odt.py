@@ -12,7 +12,7 @@ from register.reading.limits import Limits
 from register.reading.line import Line
 from register.reading.markup import Element, read_markup
 from register.reading.plain import bulleted
-from register.reading.wording import Words, table_lines
+from register.reading.wording import Words, paged, table_lines
 
 SAID = frozenset("p h span a ruby ruby-base meta meta-field bookmark-ref date time".split())
 UNREAD = frozenset("note annotation annotation-end tracked-changes ruby-text title desc object".split())
@@ -38,7 +38,7 @@ class _Text:
     """An OpenDocument text's lists, while its paragraphs are read."""
 
     forms: dict[tuple[str, int], _Form]
-    page: int | None = None
+    page: int = 1
     counted: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def lines(self, body: Element, furniture: bool = False) -> Iterator[Line]:
@@ -48,7 +48,9 @@ class _Text:
             elif one.name == "list":
                 yield from self.items(one, one.get("style-name") or "", 1)
             elif one.name == "table":
-                yield from table_lines(self.cells(one), self.page)
+                yield from table_lines(self.cells(one))
+            elif one.name == "soft-page-break":
+                self.page += 1
             elif one.name in BLOCKS or one.name == CONTENTS:
                 yield from self.lines(one, furniture or one.name == CONTENTS)
 
@@ -80,8 +82,7 @@ class _Text:
     def paragraph(self, element: Element, label: str | None, furniture: bool = False) -> Iterator[Line]:
         words = Words(SAID, UNREAD, BREAKS)
         words.read(element)
-        if words.pages:
-            self.page = (self.page or 1) + words.pages
+        page, self.page = self.page + words.ahead, self.page + words.pages
         outline = element.get("outline-level") or ""
         level = int(outline) if element.name == "h" and outline.isascii() and outline.isdigit() else None
         if level and label is None:
@@ -90,7 +91,7 @@ class _Text:
             said, bullet = bulleted(text)
             if said:
                 numbered = labelled(label, said) if label and not at else said
-                yield Line(numbered, self.page, bullet=bullet or label == "", level=level, furniture=furniture)
+                yield Line(numbered, page, bullet=bullet or label == "", level=level, furniture=furniture)
         for box in words.boxes:
             yield from self.lines(box)
 
@@ -147,7 +148,7 @@ def odt_lines(raw: bytes, name: str, limits: Limits) -> list[Line]:
     text = _Text(_forms(styles) | _forms(content))
     lines = list(text.lines(body))
     texts = dict.fromkeys(line.text for edge in _edges(styles) for line in _Text({}).lines(edge))
-    return [*lines, *(Line(said, furniture=True) for said in texts)]
+    return [*paged(lines), *(Line(said, furniture=True) for said in texts)]
 
 
 def _edges(styles: Element | None) -> Iterator[Element]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from register.reading.line import Line
 from register.reading.markup import Element
@@ -27,6 +27,8 @@ class Words:
         Elements of which nothing is.
     breaks : collection of str
         Elements that break a line.
+    ahead, pages : int
+        Pages that begin in it: before its first word, and all.
     """
 
     said: Collection[str]
@@ -34,6 +36,7 @@ class Words:
     breaks: Collection[str]
     lines: list[str] = field(default_factory=lambda: [""])
     boxes: list[Element] = field(default_factory=list)
+    ahead: int = 0
     pages: int = 0
 
     def read(self, element: Element) -> None:
@@ -52,6 +55,7 @@ class Words:
             self.lines.append("")
         elif part.name in ("lastRenderedPageBreak", "soft-page-break"):
             self.pages += 1
+            self.ahead += not any(self.lines)
         elif part.name == "tab":
             self.lines[-1] += " "
         elif part.name == "s":
@@ -66,14 +70,19 @@ def _hidden(part: Element) -> bool:
     return vanish is not None and vanish.get("val") not in ("0", "false", "off")
 
 
-def table_lines(rows: Sequence[Sequence[Sequence[Line]]], page: int | None) -> Iterator[Line]:
+def paged(lines: Sequence[Line]) -> list[Line]:
+    """Take the pages away where no page was seen to end: then the file does not say where its pages are."""
+    seen = any(line.page != 1 for line in lines)
+    return list(lines) if seen else [replace(line, page=None) for line in lines]
+
+
+def table_lines(rows: Sequence[Sequence[Sequence[Line]]]) -> Iterator[Line]:
     """Give a table's rows; of a table with one column the lines that stand in it.
 
     Parameters
     ----------
     rows : sequence of sequences of sequences of Line
         Rows of cells of lines.
-    page : int or None
     """
     if max(map(len, rows), default=0) < TABLED:
         yield from (line for row in rows for cell in row for line in cell)
@@ -81,4 +90,4 @@ def table_lines(rows: Sequence[Sequence[Sequence[Line]]], page: int | None) -> I
     for row in rows:
         cells = [" ".join(line.text.replace("\t", " ") for line in cell) for cell in row]
         if any(cells):
-            yield Line("\t".join(cells), page, row=True)
+            yield Line("\t".join(cells), next(line.page for cell in row for line in cell), row=True)

@@ -141,6 +141,13 @@ def test_deleted_words_hidden_words_and_fields_are_not_read() -> None:
     assert read_bytes(docx(body), "a.docx", Limits()).text == "松嶺路預計完工。"
 
 
+def test_a_word_file_knows_the_pages_that_its_program_saw() -> None:
+    broken = "<w:p><w:r><w:lastRenderedPageBreak/><w:t>竹嶺路已完工。</w:t></w:r></w:p>"
+    over = "<w:p><w:r><w:t>柏嶺路預計</w:t><w:lastRenderedPageBreak/><w:t>完工。</w:t></w:r></w:p>"
+    body = paragraph("松嶺路已完工。") + over + broken + paragraph("梅嶺路已完工。")
+    assert [one.page for one in read_bytes(docx(body), "a.docx", Limits()).passages] == [1, 1, 3, 3]
+
+
 def test_a_table_of_one_column_is_a_frame_around_text() -> None:
     body = f"<w:tbl><w:tr><w:tc>{paragraph('一、交通')}{paragraph('松嶺路已完工。')}</w:tc></w:tr></w:tbl>"
     passages = read_bytes(docx(body), "a.docx", Limits()).passages

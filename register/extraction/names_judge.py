@@ -45,9 +45,20 @@ def evidence(marks: Marks, chain: Chain, limit: int) -> frozenset[str]:
     for name, rule in BEHIND.items():
         if rule in marks.rules and marks.lexicon.pattern(name, "pattern").match(marks.text, chain.ends):
             found.add(name)
+    if _is_cell(marks, chain):
+        found.add("closer")
     if chain.border == "plain" and _built_before(marks, chain.at):
         found.add("build")
     return frozenset(found)
+
+
+def _is_cell(marks: Marks, chain: Chain) -> bool:
+    """Tell whether a row of names fills a cell of a table whose row tells a date."""
+    begins, ends = marks.text.rfind("\t", 0, chain.begins) + 1, marks.text.find("\t", chain.ends)
+    cell = marks.text[begins : ends if ends >= 0 else len(marks.text)].strip()
+    if "name-cell" not in marks.rules or "\t" not in marks.text or cell != marks.text[chain.begins : chain.ends]:
+        return False
+    return bool(marks.lexicon.pattern("cells", "date").search(marks.text))
 
 
 def _counts(marks: Marks, chain: Chain) -> bool:

@@ -82,6 +82,8 @@ def _names_a_street(marks: Marks, at: int, word: str) -> bool:
     hit = marks.beginning[at]
     if hit.ends - hit.begins == 1 and len(word) == 1:
         return not _lonely(marks, at - 1)
+    if hit.ends - hit.begins == 1 and marks.lexicon.words.get(word) == "who":
+        return True
     return hit.ends - hit.begins == 1 and _known(marks, at - len(word))[1] in ("build", "do")
 
 

@@ -9,6 +9,8 @@ from register.extraction.names_marks import QUOTES, Hit, Marks
 from register.extraction.names_piece import Left
 
 LONGEST = 40
+PLACE = 4
+SHORT = frozenset({"unknown", "single", "ordinal", "protected"})
 
 
 @dataclass(frozen=True)
@@ -62,23 +64,26 @@ def _phrase(marks: Marks, hit: Hit) -> Phrase:
 
 
 def _reached(marks: Marks, left: Left) -> bool:
-    """Tell whether the border is a word such as 延伸至 behind another noun of works."""
-    word = marks.text[left.at : left.begins]
-    at = left.at
-    if "name-join-reach" not in marks.rules or word not in marks.lexicon.tables["join"]["words"]:
+    """Tell whether the border is a word such as 延伸至 behind another noun of works, or 至 between two places."""
+    table = marks.lexicon.tables["join"]
+    if "name-join-reach" not in marks.rules or marks.text[left.at : left.begins] not in table["words"]:
         return False
-    for before in marks.lexicon.tables["join"]["words"]:
-        if marks.text.endswith(before, 0, left.begins):
-            at = min(at, left.begins - len(before))
-    return at in marks.ending or (at in marks.opened and at > 0)
+    at = _before_join(marks, left)
+    if at in marks.ending or (at in marks.opened and at > 0):
+        return True
+    place = leftwards(marks, at)
+    short = place.pieces and at - place.begins <= PLACE and all(piece.kind in SHORT for piece in place.pieces)
+    return bool(short) and marks.text[left.at : left.begins] == table["between"] and place.proper > 1
+
+
+def _before_join(marks: Marks, left: Left) -> int:
+    """Say where the longest word that joins the two begins."""
+    words = marks.lexicon.tables["join"]["words"]
+    return min(left.begins - len(word) for word in words if marks.text.endswith(word, 0, left.begins))
 
 
 def _join(marks: Marks, left: Left) -> Left:
-    at = left.at
-    for before in marks.lexicon.tables["join"]["words"]:
-        if marks.text.endswith(before, 0, left.begins):
-            at = min(at, left.begins - len(before))
-    further = leftwards(marks, at)
+    further = leftwards(marks, _before_join(marks, left))
     return replace(further, pieces=further.pieces + left.pieces)
 
 

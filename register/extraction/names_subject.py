@@ -78,7 +78,7 @@ def _proper(marks: Marks, left: Left, ends: int) -> bool:
     if not left.pieces or ends - left.begins > marks.lexicon.tables["subject"]["longest"]:
         return False
     part = marks.lexicon.pattern("part", "pattern").match(marks.text, left.begins)
-    if part and part.end() >= ends:
+    if part:
         return False
     common = left.pieces[-1].kind == "common" and marks.text[left.pieces[-1].ends - 1] not in "期段側"
     return left.proper >= ENOUGH + common

@@ -63,7 +63,8 @@ def chains(marks: Marks, phrases: Sequence[Phrase]) -> tuple[Chain, ...]:
 
 def _linked(marks: Marks, before: Phrase, phrase: Phrase) -> bool:
     table = marks.lexicon.tables["mark"]
-    gap = marks.text[before.ends : phrase.begins].strip(" 「」『』")
+    begins = marks.pairs.get(before.ends, before.ends) if marks.text[before.ends] in "(（" else before.ends
+    gap = marks.text[begins : phrase.begins].strip(" 「」『』")
     gap = gap.removeprefix("，") if len(gap) > 1 else gap
     sign = next((mark for mark in (*table["words"], *table["weak"]) if gap.startswith(mark)), "")
     return bool(sign) and (gap == sign or marks.lexicon.words.get(gap[len(sign) :]) in ("build", "do"))

@@ -14,6 +14,9 @@ import pypdfium2.raw as pdfium
 UPRIGHT = 0.05
 """Radians: letters that stand askew are a stamp or a watermark."""
 
+HYPHEN = 2
+"""What PDFium gives for a hyphen at a line's end."""
+
 SEGMENTS = 20_000
 """Path segments of a page that are looked at: a page with more is a drawn map, and no table."""
 
@@ -79,7 +82,7 @@ def _glyphs(text: Any) -> Iterator[Glyph]:  # noqa: ANN401
     held: Glyph | None = None
     for at in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, at)
-        letter = chr(code) if code <= sys.maxunicode else "\ufffd"
+        letter = "-" if code == HYPHEN else chr(code) if code <= sys.maxunicode else "\ufffd"
         if pdfium.FPDFText_IsGenerated(text, at) == 1:
             held = replace(held, spaced=True) if held and letter == " " else held
             continue

@@ -9,6 +9,7 @@ from statistics import median
 
 from register.reading.blocks import Glue
 from register.reading.flows import Flow, Row
+from register.reading.grid import NEAR
 from register.reading.leaf import Leaf
 from register.reading.letters import cells
 from register.reading.line import Line
@@ -29,6 +30,9 @@ INDENT = 1.5
 
 LONG = 0.6
 """Share of the width between the margins: a text with shorter lines only does not show where its lines would end."""
+
+ALIGNED = 2
+"""Columns that begin at one place in a row and the next; the first one always does."""
 
 RARE = 50
 """Of so many lines one may stand out beyond the right margin."""
@@ -106,11 +110,28 @@ def _placed(leaf: Leaf, parts: Sequence[Flow | Cells], margin: float) -> Iterato
         if isinstance(one, Cells):
             yield one
             continue
+        tabled = _tabled(one.rows)
         for at, row in enumerate(one.rows):
-            if len(row.stretches) >= COLUMNS:
+            if at in tabled:
                 yield Cells(leaf.number, row.base, tuple((stretch.text,) for stretch in row.stretches))
             else:
                 yield _Placed(leaf.number, row, margin if one.right is None else one.right, not at)
+
+
+def _tabled(rows: Sequence[Row]) -> frozenset[int]:
+    """Find rows of a table without rules: wide gaps, and columns that begin where those of the next row begin.
+
+    Wide gaps alone may be those of a line that was stretched to the margin.
+    """
+    found: set[int] = set()
+    for at, (one, other) in enumerate(pairwise(rows)):
+        if min(len(one.stretches), len(other.stretches)) >= COLUMNS and _aligned(one, other) >= ALIGNED:
+            found |= {at, at + 1}
+    return frozenset(found)
+
+
+def _aligned(one: Row, other: Row) -> int:
+    return sum(any(abs(here.left - there.left) <= NEAR for there in other.stretches) for here in one.stretches)
 
 
 def _pitch(placed: Sequence[_Placed | Cells]) -> float:

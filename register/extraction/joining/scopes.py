@@ -108,7 +108,7 @@ class Walk:
             subject=self.subject,
             partial=late and "join-part" in self.rules and bool(form("part").search(words)),
             whole=late and bool(form("whole").search(words)),
-            purpose=place is Place.CARRIED and bool(form("purpose").search(words)),
+            purpose=(place is Place.CARRIED or words.startswith("因")) and bool(form("purpose").search(words)),
             only=member_of(words) if "join-former" in self.rules else None,
         )  # fmt: skip
         self.pieces.setdefault(number, []).append(piece)

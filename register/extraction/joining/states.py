@@ -7,6 +7,8 @@ from register.vocabulary import vocabulary
 
 NOUN = 2
 """Characters of the noun that a name ends in: 園區, 公園, 中心."""
+FRONT = 3
+"""Characters that may stand before the state: 「結算驗收完成」; 「鐵路高架化核定」 has a subject of its own."""
 BRIEF = 8
 """Characters of a clause that is nothing but a state: 「訂約作業中」."""
 STATES = ("whole", "state", "agency", "part", "stagesubject")
@@ -18,7 +20,8 @@ def is_state(words: str) -> bool:
     It begins as a state does, or is nothing but one, or tells what is promised to come of it: 「期能於 115 年啟用」.
     """
     known = vocabulary()
-    brief = len(words) <= BRIEF and known.words.match(words) and any(code is not None for code in known.codes_in(words))
+    phrase = known.words.search(words) if len(words) <= BRIEF else None
+    brief = phrase and phrase.start() < FRONT and any(code is not None for code in known.codes_in(words))
     promised = form("purpose").search(words) and known.promise.search(words)
     return bool(brief or promised) or any(form(name).search(words) for name in STATES)
 

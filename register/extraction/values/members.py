@@ -9,6 +9,7 @@ from dataclasses import replace
 from register.extraction.joining import Anchor, Folded, Member, Piece, Place
 from register.extraction.rules import Rules
 from register.extraction.values.forms import value_form
+from register.extraction.values.segment import LAST
 from register.vocabulary import vocabulary
 
 BRACKET = re.compile(r"[」』》]?\(([^()]*)\)")
@@ -27,7 +28,7 @@ NEAR = 40
 """Characters of an enumeration behind its first name."""
 DONE = re.compile(r"完成[「『《]?$")
 PERCENT = re.compile(r"^[^\d]{0,4}[\d.]+%$")
-ITEM = re.compile(r"[、,]|及|與|和|以及")
+ITEM = re.compile(r"、|(?<!\d),|,(?!\d{3})|以及|及|與|和")
 
 
 def own_pieces(folded: Folded, anchor: Anchor, pieces: Sequence[Piece], rules: Rules) -> dict[int, list[Piece]]:
@@ -83,22 +84,26 @@ def _without_bracket(folded: Folded, anchor: Anchor, piece: Piece) -> Piece:
 
 def _paired(folded: Folded, anchor: Anchor, number: int, pieces: Sequence[Piece], rules: Rules) -> list[Piece]:
     """Replace a piece that gives each member its value by the member's own."""
-    return [_item(folded, len(anchor.members), number, piece) if "value-paired" in rules else piece for piece in pieces]
+    if "value-paired" not in rules:
+        return list(pieces)
+    return [own for piece in pieces for own in _item(folded, len(anchor.members), number, piece)]
 
 
-def _item(folded: Folded, count: int, number: int, piece: Piece) -> Piece:
+def _item(folded: Folded, count: int, number: int, piece: Piece) -> list[Piece]:
     found = value_form("paired").search(folded.text, piece.begins, piece.ends)
     if found is None or count < 2 or piece.place is Place.AHEAD:  # noqa: PLR2004
-        return piece
+        return [piece]
     marks = list(ITEM.finditer(folded.text, found.end(), piece.ends))
     if len(marks) + 1 != count:
-        return piece
+        return [piece]
     begins = found.end() if number == 0 else marks[number - 1].end()
     ends = marks[number].start() if number < len(marks) else piece.ends
     if PERCENT.search(folded.text[begins:ends]):
         begins = piece.begins
     promised = bool(vocabulary().promise.search(folded.text, piece.begins, begins))
-    return replace(piece, begins=begins, ends=ends, rule="value-paired", promised=promised)
+    own = replace(piece, begins=begins, ends=ends, rule="value-paired", promised=promised)
+    last = replace(own, begins=marks[-1].end(), ends=piece.ends, rule=LAST)
+    return [own, last] if number < len(marks) else [own]
 
 
 def own_words(member: Member) -> Piece:

@@ -10,7 +10,7 @@ from register.dates import Dated
 from register.errors import WordsError
 from register.extraction.joining import Folded
 from register.extraction.values.forms import value_form
-from register.extraction.values.segment import Segment
+from register.extraction.values.segment import LAST, Segment
 from register.extraction.values.years import implied_year
 from register.period import Period
 from register.vocabulary import vocabulary
@@ -113,6 +113,8 @@ def milestones(folded: Folded, segments: Sequence[Segment], spoken: Period, kind
         ``completion`` or ``start``.
     """
     for segment in segments:
+        if segment.piece.rule == LAST:
+            continue
         floor = 0
         for found in value_form(kind).finditer(segment.text):
             date = _date_for(segment, found.start(), found.end(), floor)

@@ -10,7 +10,7 @@ from register.errors import WordsError
 from register.extraction.joining import Folded, Place
 from register.extraction.rules import Rules
 from register.extraction.values.forms import value_form
-from register.extraction.values.segment import Segment
+from register.extraction.values.segment import LAST, Segment
 from register.money import AMOUNT, read_money
 
 GRANT, PRIVATE, PHASE = 2, 3, 9
@@ -68,7 +68,7 @@ def sums_in(folded: Folded, segments: Sequence[Segment], rules: Rules) -> list[S
     sums: list[Sum] = []
     for segment in segments:
         for found in AMOUNT.finditer(segment.text):
-            if segment.piece.place is Place.BEFORE and "、" in segment.text[found.end() :]:
+            if segment.piece.rule == LAST or _of_another(folded, segment, found.end()):
                 continue
             raised = RAISED.search(segment.text[: found.start()])
             lead = _lead(segment.text, raised.start() if raised else found.start())
@@ -82,6 +82,12 @@ def sums_in(folded: Folded, segments: Sequence[Segment], rules: Rules) -> list[S
             sums = [one for one in sums if not raised or one.ends <= segment.begins + raised.start()]
             sums.append(Sum(segment.begins + begins, segment.begins + ends, rank, segment.piece.rule))
     return [one for one in sums if _readable(folded, one)]
+
+
+def _of_another(folded: Folded, segment: Segment, ends: int) -> bool:
+    """Tell whether a sum before a name is that of a name before it: 「甲站(經費 1 億元)、乙站」."""
+    rest = folded.text[segment.begins + ends : segment.piece.ends]
+    return segment.piece.place is Place.BEFORE and bool(set(rest) & set("、)"))
 
 
 def _context(folded: Folded, segment: Segment, lead: str) -> str:

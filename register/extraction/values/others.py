@@ -9,7 +9,7 @@ from register.extraction.joining import Folded
 from register.extraction.rules import Rules
 from register.extraction.said import Said
 from register.extraction.values.money import sums_in
-from register.extraction.values.segment import Segment
+from register.extraction.values.segment import LAST, Segment
 
 STOP = re.compile(r"[、,()]")
 LONGEST = 30
@@ -28,6 +28,8 @@ def others(folded: Folded, segments: Sequence[Segment], taken: Sequence[Said], r
     """
     spans = [(one.begins, one.ends) for one in sums_in(folded, segments, rules)]
     for segment in segments:
+        if segment.piece.rule == LAST:
+            continue
         for date in segment.dates:
             begins = segment.begins + (0 if segment.promised else date.begins)
             stop = STOP.search(segment.text, date.ends)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from register.errors import WordsError
 from register.extraction.joining import Folded
 from register.extraction.values.forms import value_form
-from register.extraction.values.segment import Segment
+from register.extraction.values.segment import LAST, Segment
 from register.quantity import AMOUNT, read_quantity
 
 THING = re.compile(r"^(?:車站|滯洪池|停車位|車位|抽水站|人行道|社[會宅]|[^,、。;()]{0,4}站)?")
@@ -37,6 +37,8 @@ class Measure:
 def measures(folded: Folded, segments: Sequence[Segment]) -> Iterator[Measure]:
     """List the quantities in what is said of a work, in the order of the text."""
     for segment in segments:
+        if segment.piece.rule == LAST:
+            continue
         for found in AMOUNT.finditer(segment.text):
             after = segment.text[found.end() :]
             lead = re.split(r"[,、;()]", segment.text[: found.start()])[-1][-12:]

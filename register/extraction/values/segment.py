@@ -19,6 +19,8 @@ HAPPENED = re.compile(
 )
 GLOSS = re.compile(r"[今本明去後前]\(\d{2,4}\)年")
 """「去（114）年底」 says the same year twice, and is one date."""
+LAST = "value-paired-last"
+"""Rule of the last item of a list of values, which says for all what is dated: 「分別於 3 月、5 月完工」."""
 PUT_OFF = frozenset("延展順")
 """A date that is put off is one statement with the date that it replaces: 「由 114 年 9 月延至 115 年 3 月」."""
 BEFORE_PROMISE = re.compile(r"^(?:之?前|以前|底|起|左右|可|後)?$")

@@ -10,10 +10,11 @@ from register.errors import WordsError
 from register.extraction.joining import Folded, Place
 from register.extraction.rules import Rules
 from register.extraction.values.forms import value_form
-from register.extraction.values.segment import Segment
+from register.extraction.values.segment import LAST, Segment
 from register.extraction.values.years import implied_year
 from register.period import Period
 from register.progress import read_status
+from register.spotting import lies_ahead
 from register.status import LADDER, Status
 from register.vocabulary import vocabulary
 
@@ -66,7 +67,9 @@ def _phrases(text: str, place: Place) -> Iterator[tuple[int, int, Status]]:
         (found.start(), found.end(), code) for pattern, code in words.patterns for found in pattern.finditer(text)
     ]
     for begins, ends, code in sorted(spans, key=lambda span: span[:2]):
-        if code is not None and not any(one < ends and begins < two for one, two in hidden):
+        if code is None:
+            continue
+        if text[ends - 1] == "%" or not any(one < ends and begins < two for one, two in hidden):
             yield begins, ends, code
 
 
@@ -169,8 +172,14 @@ def stated_in(folded: Folded, segments: Sequence[Segment], spoken: Period, rules
     rules : Rules
     """
     stated: list[Stated] = []
+    ahead = any(
+        segment.piece.rule == "value-paired" and any(lies_ahead(segment.text, date, spoken) for date in segment.dates)
+        for segment in segments
+    )
     results = "value-results" in rules and bool(value_form("results").search(folded.passage.section))
     for number, segment in enumerate(segments):
+        if segment.piece.rule == LAST and ahead:
+            continue
         if segment.piece.purpose or not segment.is_fact(spoken) or _hangs(folded, segment, spoken):
             continue
         after = segments[number + 1] if number + 1 < len(segments) else None

@@ -51,7 +51,7 @@ SAID = [
     (
         "〔甲橋〕、〔乙橋〕分別於 113 年 5 月、113 年 8 月通車",
         [
-            "甲橋: by 2024-05 actual",
+            "甲橋: operating; by 2024-05 actual",
             "乙橋: operating; by 2024-08 actual",
         ],
     ),

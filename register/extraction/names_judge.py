@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from register.extraction.names_chain import Chain
@@ -9,6 +10,7 @@ from register.extraction.names_marks import BREAKS, Marks
 from register.extraction.names_phrase import Phrase
 
 WINDOW = 90
+STOPS = "。；"
 LONG = 4
 NEED = {"whole": 2.0, "facility": 2.0, "weak": 2.0, "works": 3.0, "vague": 2.0, "contract": 3.0, "area": 2.0}
 PLAIN = frozenset({"plain", "break", "start", "quote", "mark", "amount", "who", "far", "dash"})
@@ -35,21 +37,34 @@ def evidence(marks: Marks, chain: Chain, limit: int) -> frozenset[str]:
     limit : int
         Where the next name begins.
     """
-    found = {chain.border} if _counts(marks, chain) else set[str]()
+    if _is_talk(marks, chain):
+        return frozenset()
+    found = _behind(marks, chain) | ({chain.border} if _counts(marks, chain) else set())
     if chain.begins == marks.begins and marks.text.startswith(("：", ":"), chain.ends) and "name-label" in marks.rules:
         found.add("works")
     if any(phrase.works for phrase in chain.phrases):
         found.add("works")
     if chain.border != "pass" and has_status(marks, chain.ends, limit, chain.border in ("break", "start", "list")):
         found.add("status")
-    for name, rule in BEHIND.items():
-        if rule in marks.rules and marks.lexicon.pattern(name, "pattern").match(marks.text, chain.ends):
-            found.add(name)
-    if _is_cell(marks, chain):
-        found.add("closer")
     if chain.border == "plain" and _built_before(marks, chain.at):
         found.add("build")
     return frozenset(found)
+
+
+def _behind(marks: Marks, chain: Chain) -> set[str]:
+    """Tell what stands behind a row, or round it in a table."""
+    found = {"closer"} if _is_cell(marks, chain) else set[str]()
+    for name, rule in BEHIND.items():
+        if rule in marks.rules and marks.lexicon.pattern(name, "pattern").match(marks.text, chain.ends):
+            found.add(name)
+    return found
+
+
+def _is_talk(marks: Marks, chain: Chain) -> bool:
+    """Tell whether the sentence is about who met whom."""
+    begins = max(marks.text.rfind(sign, 0, chain.begins) + 1 for sign in STOPS)
+    sentence = re.split(f"[{STOPS}]", marks.text[begins:], maxsplit=1)[0]
+    return "name-talk" in marks.rules and bool(marks.lexicon.pattern("talk", "pattern").search(sentence))
 
 
 def _is_cell(marks: Marks, chain: Chain) -> bool:
@@ -87,7 +102,7 @@ def has_status(marks: Marks, at: int, limit: int, subject: bool) -> bool:
     if "name-context" not in marks.rules:
         return False
     window = marks.text[at : min(limit, at + WINDOW)]
-    for sign in "。；":
+    for sign in STOPS:
         window = window.partition(sign)[0]
     if not subject and not window.startswith(("，", "」，", "：", "」：")):
         window = window.partition("，")[0]

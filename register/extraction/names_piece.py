@@ -5,6 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 TOPIC = 3
+WORTH = {
+    "unknown": 1.0,
+    "protected": 1.0,
+    "code": 2.0,
+    "quote": 3.0,
+    "topic": 1.0,
+    "name": 2.0,
+    "number": 1.0,
+    "noun": 1.0,
+}
+"""What a character, a code, a quote or a noun before the last one counts as a part of a proper name."""
 SINGLE = frozenset({"single", "ordinal"})
 NEAR = SINGLE | {"unknown", "number", "noun"}
 
@@ -51,28 +62,21 @@ class Left:
 
     @property
     def unknown(self) -> int:
-        """How many of its characters are in no list."""
-        return sum(_length(piece) for piece in self.pieces if piece.kind in ("unknown", "protected"))
+        """How many of its characters are in no list, or are common alone and stand beside such a one."""
+        return self._lone + sum(_length(piece) for piece in self.pieces if piece.kind in ("unknown", "protected"))
 
     @property
     def proper(self) -> float:
-        """How much of a proper name it is: characters that are no common word count one, codes and quotes two."""
-        worth = {
-            "unknown": 1.0,
-            "protected": 1.0,
-            "code": 2.0,
-            "quote": 3.0,
-            "topic": 1.0,
-            "name": 2.0,
-            "number": 1.0,
-            "noun": 1.0,
-        }
-        lone = 0.0
+        """How much of a proper name it is: characters that are no common word count one, codes and quotes more."""
+        return self._lone + sum(WORTH.get(piece.kind, 0.0) * _length(piece) for piece in self.pieces)
+
+    @property
+    def _lone(self) -> int:
+        lone = 0
         for number, piece in enumerate(self.pieces):
             near = self.pieces[max(0, number - 1) : number] + self.pieces[number + 1 : number + 2]
-            if piece.kind in SINGLE and any(one.kind in NEAR for one in near):
-                lone += 1
-        return lone + sum(worth.get(piece.kind, 0.0) * _length(piece) for piece in self.pieces)
+            lone += piece.kind in SINGLE and any(one.kind in NEAR for one in near)
+        return lone
 
 
 def _length(piece: Piece) -> int:

@@ -10,7 +10,7 @@ from register.extraction.lexicon import any_of, lexicon
 from register.extraction.names_candidate import Candidate
 from register.extraction.names_judge import NEED
 from register.extraction.names_left import leftwards
-from register.extraction.names_marks import Marks
+from register.extraction.names_marks import QUOTES, Marks
 from register.extraction.names_member import Member, members_before
 from register.extraction.names_piece import Left
 from register.extraction.names_rows import cleaned
@@ -104,7 +104,9 @@ def _listed(marks: Marks, begins: int, ends: int) -> Iterator[Member]:
 
 
 def _candidate(marks: Marks, member: Member, row: int, topic: str, rule: str) -> Candidate:
-    begins, ends = member.left.begins, member.ends
+    begins, ends = member.left.begins, len(marks.text[: member.ends].rstrip())
+    if marks.text[begins] in QUOTES and marks.pairs.get(begins) == ends:
+        begins, ends = begins + 1, ends - 1
     name = cleaned(member.front + marks.text[begins:ends], marks)
     heads = tuple(marks.ending[piece.ends].head for piece in member.left.pieces if piece.ends in marks.ending)
-    return Candidate(begins, len(marks.text[:ends].rstrip()), name, heads, row, (rule,), topic if topic != name else "")
+    return Candidate(begins, ends, name, heads, row, (rule,), topic if topic != name else "")

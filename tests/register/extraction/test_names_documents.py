@@ -21,7 +21,7 @@ REACHED = {
     "midterm-112-115": (1.0, 1.0),
     "mayor-1131009": (0.98, 0.98),
     "netzero-2025": (0.75, 0.75),
-    "outline-115": (0.90, 0.93),
+    "outline-115": (0.91, 0.94),
 }
 LETTERS_OF_A_HUNDRED_PAGES = 100_000
 
@@ -54,7 +54,7 @@ def test_what_was_reached_in_a_document_is_held(pairings: dict[str, Pairing], id
 
 
 def test_a_report_without_works_has_next_to_none(pairings: dict[str, Pairing]) -> None:
-    most = 4
+    most = 1
     assert len(pairings["admin-1131101"].spurious) <= most
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from register.reading.stretches import SAME, Stretch
 
@@ -16,8 +17,11 @@ GUTTER = 9.0
 CROSSING = 0.12
 """Share of the lines that may cross a gutter: titles over both columns."""
 
-FILLED = 0.65
-"""Columns of text fill their width by that share on average; those of a table without rules do not."""
+LONG = 5.6
+"""Times the height of a letter's box, some eight ideographs: lines of a column are that long, cells seldom are."""
+
+FILLED, ALIKE = 0.8, 0.4
+"""That share of a column's lines is nearly as long as its longest ones; the cells of a table differ more."""
 
 FEWEST = 6
 """Lines on each side of a gutter."""
@@ -114,13 +118,18 @@ def _both_full(stretches: Sequence[Stretch], gutter: float) -> bool:
     if min(map(len, sides)) < FEWEST:
         return False
     whole = max(one.right for one in stretches) - min(one.left for one in stretches)
-    for side in sides:
-        wide = max(one.right for one in side) - min(one.left for one in side)
-        rows = _rows(side)
-        filled = sum(one.right - one.left for one in side) / len(rows)
-        if wide < NARROWEST * whole or filled < FILLED * wide:
-            return False
-    return True
+    return all(_worded(side, whole) for side in sides)
+
+
+def _worded(side: Sequence[Stretch], whole: float) -> bool:
+    """Tell whether one side of a gutter is text, in one column or more, and no cells of a table."""
+    widths = sorted((one.right - one.left for one in side if one.text), reverse=True)
+    wide = max(one.right for one in side) - min(one.left for one in side)
+    if not widths or wide < NARROWEST * whole:
+        return False
+    longest = widths[len(widths) // FEWEST]
+    alike = sum(width >= FILLED * longest for width in widths)
+    return longest >= LONG * median(one.size for one in side) and alike >= ALIKE * len(widths)
 
 
 def _rows(stretches: Sequence[Stretch]) -> list[Row]:

@@ -141,4 +141,4 @@ def _stands_over(line: Line, after: Line, titled_after: bool, titled_then: bool)
         return not line.bullet
     if titled_after:
         return after.level is not None or BRACKETED.fullmatch(after.text) is not None or not titled_then
-    return after.row or not _short(after)
+    return after.row or after.full or not _short(after)

@@ -8,9 +8,9 @@ from register.extraction.names_candidate import Candidate
 from register.extraction.names_left import leftwards
 from register.extraction.names_marks import Marks
 from register.extraction.names_member import Member, members_before
+from register.extraction.names_name import cleaned, heads_of
 from register.extraction.names_phrase import Phrase, phrases
 from register.extraction.names_piece import Left
-from register.extraction.names_rows import cleaned, heads_of
 
 KINDS = frozenset({"unknown", "single", "ordinal", "code", "number", "name", "protected", "noun"})
 LONGEST = 14

@@ -9,7 +9,7 @@ from register.extraction.names_candidate import Candidate
 from register.extraction.names_judge import has_status
 from register.extraction.names_left import leftwards
 from register.extraction.names_marks import Marks
-from register.extraction.names_rows import cleaned
+from register.extraction.names_name import cleaned
 from register.extraction.rules import Rules
 from register.reading import Kind, Passage, Reading
 

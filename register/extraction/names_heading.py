@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from register.extraction.names_candidate import Candidate
 from register.extraction.names_judge import has_status
 from register.extraction.names_marks import Marks
-from register.extraction.names_rows import cleaned
+from register.extraction.names_name import cleaned
 from register.extraction.names_same import same_work
 from register.reading import Kind, Passage, Reading
 

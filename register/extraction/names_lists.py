@@ -9,8 +9,8 @@ from register.extraction.names_candidate import Candidate
 from register.extraction.names_left import leftwards
 from register.extraction.names_marks import Hit, Marks
 from register.extraction.names_member import Member, front_of, is_bare, is_member, members_before
+from register.extraction.names_name import cleaned
 from register.extraction.names_piece import Left
-from register.extraction.names_rows import cleaned
 
 
 def works_in_lists(marks: Marks) -> Iterator[Candidate]:

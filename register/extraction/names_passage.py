@@ -36,7 +36,7 @@ def works_in(marks: Marks, passage: Passage, heading: Passage | None, column: in
         return list(named_cell(marks, column))
     known, topic = marks.lexicon, topic_of(passage.section, marks.rules)
     rows = [*works_by_actor(marks), *works_in_rows(marks, topic), *works_in_lists(marks)]
-    named = _apart(rows, [], known)
+    named = [one for one in _apart(rows, [], known) if not _titles(marks, one, rows)]
     named = _apart([*labelled(marks), *said_topic(marks, passage.section), *subjects(marks, topic)], named, known)
     named = [*by_heading(marks, passage, heading, topic, named), *named]
     return sorted([*named, *parts(marks, named, topic), *wholes(marks, named)], key=lambda one: (one.begins, one.ends))
@@ -49,6 +49,12 @@ def _apart(candidates: Iterable[Candidate], kept: Sequence[Candidate], known: Le
         if not any(_overlap(one, other) or same_work(one.name, other.name, known) for other in chosen):
             chosen.append(one)
     return sorted(chosen, key=lambda one: (one.begins, one.ends))
+
+
+def _titles(marks: Marks, one: Candidate, others: Sequence[Candidate]) -> bool:
+    """Tell whether a name before a colon only heads the next, which says more: 「甲溪整治：甲溪乙段工程…」."""
+    behind = one.ends + 1
+    return marks.text[one.ends : behind] == "：" and any(other.begins == behind for other in others)
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:

@@ -6,15 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from register.extraction.lexicon import Head
 from register.extraction.names_candidate import Candidate
 from register.extraction.names_chain import Chain, chains
 from register.extraction.names_judge import NEED, evidence, is_work, limits, vetoed
 from register.extraction.names_marks import Marks
 from register.extraction.names_member import Member, front_of, is_bare
+from register.extraction.names_name import cleaned, heads_of
 from register.extraction.names_phrase import Phrase, phrases
-
-LOOSE = re.compile(r"\s+(?=[^0-9A-Za-z])|(?<=[^0-9A-Za-z])\s+|[「」『』]")
+from register.extraction.names_united import along_streets, united
 
 BEHIND = frozenset({"works", "status", "closer", "money"})
 LISTED = re.compile(r"[(（]([^()（）]*、[^()（）]*)[)）]")
@@ -36,20 +35,27 @@ def works_in_rows(marks: Marks, topic: str) -> Iterator[Candidate]:
     ]
     for at, row in enumerate(rows):
         found = told_of[at] | (BEHIND & told_of[at + 1] if _goes_on(marks, rows[at : at + 2]) else frozenset())
-        if _united(marks, row) and (found & BEHIND or "build" in found):
-            yield _whole(marks, row)
+        whole = united(marks, row) if found & BEHIND or "build" in found else None
+        yield from [whole] if whole else _in_row(marks, row, found, topic)
+
+
+def _in_row(marks: Marks, row: Chain, found: frozenset[str], topic: str) -> Iterator[Candidate]:
+    """Read the works of one row."""
+    sure = _vouching(marks, row, found) if "name-vouched" in marks.rules else Counter[str]()
+    along = along_streets(marks, row, found)
+    yield from along
+    place, before = "", None
+    for number, phrase in enumerate(row.phrases):
+        if number < len(along):
             continue
-        sure = _vouching(marks, row, found) if "name-vouched" in marks.rules else Counter[str]()
-        place, before = "", None
-        for number, phrase in enumerate(row.phrases):
-            told = found | {"heading"} if topic and marks.text[phrase.begins : phrase.ends] == topic else found
-            told |= {"closer"} if sure[str(phrase.hit.head.category)] else set()
-            shared = _shared(row) if number == 0 else 0.0
-            if is_work(marks, phrase, told, shared + _vouched(phrase, sure)):
-                yield from _named(marks, row, phrase, number == 0)
-                place, before = _place(marks, phrase), phrase
-            elif _part(marks, phrase, place or topic, before):
-                yield _inside(marks, row, phrase, place, topic)
+        told = found | {"heading"} if topic and marks.text[phrase.begins : phrase.ends] == topic else found
+        told |= {"closer"} if sure[str(phrase.hit.head.category)] else set()
+        shared = _shared(row) if number == 0 else 0.0
+        if is_work(marks, phrase, told, shared + _vouched(phrase, sure)):
+            yield from _named(marks, row, phrase, number == 0)
+            place, before = _place(marks, phrase), phrase
+        elif _part(marks, phrase, place or topic, before):
+            yield _inside(marks, row, phrase, place, topic)
 
 
 def _goes_on(marks: Marks, rows: Sequence[Chain]) -> bool:
@@ -58,23 +64,6 @@ def _goes_on(marks: Marks, rows: Sequence[Chain]) -> bool:
         return False
     gap = marks.text[rows[0].ends : rows[1].begins].strip()
     return gap in marks.lexicon.tables["mark"]["words"]
-
-
-def _united(marks: Marks, row: Chain) -> bool:
-    """Tell whether the houses of a row stand under one roof."""
-    last = row.phrases[-1]
-    words = marks.text[last.hit.begins - 2 : last.ends]
-    return (
-        len(row.phrases) > 1
-        and "name-united" in marks.rules
-        and bool(marks.lexicon.pattern("united", "words").search(words))
-    )
-
-
-def _whole(marks: Marks, row: Chain) -> Candidate:
-    heads = tuple(head for phrase in row.phrases for head in heads_of(marks, phrase))
-    name = cleaned(marks.text[row.begins : row.ends], marks)
-    return Candidate(row.begins, row.ends, name, heads, row.begins, (*row.phrases[-1].rules, "name-united"))
 
 
 def _vouching(marks: Marks, row: Chain, found: frozenset[str]) -> Counter[str]:
@@ -173,17 +162,3 @@ def _member(marks: Marks, row: Chain, member: Member) -> Candidate:
 def _said(words: str, noun: str) -> bool:
     """Tell whether a member says the noun's first character itself: 「甲站、乙站開發案」."""
     return bool(noun) and bool(re.search(re.escape(noun[0]) + r"(?:[(（].*)?$", words))
-
-
-def heads_of(marks: Marks, phrase: Phrase) -> tuple[Head, ...]:
-    """List the nouns in a phrase."""
-    inside = [hit.head for hit in marks.hits if phrase.begins <= hit.begins and hit.ends <= phrase.hit.begins]
-    return (*inside, phrase.hit.head)
-
-
-def cleaned(name: str, marks: Marks) -> str:
-    """Write a name without the spaces a document sets, without quotes, and without the words for "this city"."""
-    name = LOOSE.sub("", name.strip())
-    for word in marks.lexicon.tables["own"]["words"]:
-        name = name.removeprefix(word)
-    return name

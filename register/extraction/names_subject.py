@@ -12,8 +12,8 @@ from register.extraction.names_judge import NEED
 from register.extraction.names_left import leftwards
 from register.extraction.names_marks import QUOTES, Marks
 from register.extraction.names_member import Member, members_before
+from register.extraction.names_name import cleaned
 from register.extraction.names_piece import Left
-from register.extraction.names_rows import cleaned
 
 ENOUGH = 3.0
 FARTHEST = 30

@@ -1,6 +1,9 @@
 """An application over the repository's own register."""
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -15,6 +18,30 @@ from mapapp.portrait.land import Land
 def client(edition: Path) -> FlaskClient:
     """Ask without cookies: no test chooses the language of the next."""
     return create_app(Settings(edition=edition)).test_client(use_cookies=False)
+
+
+@pytest.fixture(scope="session")
+def shown(client: FlaskClient) -> Callable[..., str]:
+    """Give a project's page: ``shown(project, language)``. It is asked for once, by all tests that read it."""
+
+    @cache
+    def page(project: str, language: str = "zh-Hant") -> str:
+        answer = client.get(f"/projects/{project}?lang={language}" if language == "en" else f"/projects/{project}")
+        assert answer.status_code == 200
+        return answer.get_data(as_text=True)
+
+    return page
+
+
+@pytest.fixture(scope="session")
+def recorded(client: FlaskClient) -> Callable[[str], dict[str, Any]]:
+    """Give a project's record, as machines get it; asked for once, and only to be read."""
+
+    @cache
+    def record(project: str) -> dict[str, Any]:
+        return client.get(f"/projects/{project}.json").get_json()
+
+    return record
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -97,13 +98,13 @@ def test_only_a_promise_that_has_passed_is_followed_by_a_zigzag_and_the_sign() -
 
 @pytest.mark.parametrize("language", ["zh-Hant", "en"])
 def test_a_page_has_a_chart_and_a_table_of_the_same_claims_where_a_document_promises(
-    client: FlaskClient, language: str
+    client: FlaskClient, shown: Callable[..., str], recorded: Callable[[str], dict], language: str
 ) -> None:
     charted = 0
     for feature in client.get("/projects.geojson?finished=all").get_json()["features"][::3]:
-        record = client.get(f"/projects/{feature['id']}.json").get_json()
+        record = recorded(feature["id"])
         found = claims(record)
-        page = client.get(f"/projects/{feature['id']}?lang={language}").get_data(as_text=True)
+        page = shown(feature["id"], language)
         promised = any(one.is_promise for one in found)
         assert ('class="promises-drawn"' in page) == promised, feature["id"]
         if promised:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 
 import pytest
 from flask.testing import FlaskClient
@@ -10,24 +11,23 @@ from mapapp.portrait.linked import VALUES
 
 
 @pytest.fixture(scope="module")
-def records(client: FlaskClient) -> list[dict]:
+def records(client: FlaskClient, recorded: Callable[[str], dict]) -> list[dict]:
     features = client.get("/projects.geojson").get_json()["features"]
-    return [client.get(f"/projects/{feature['id']}.json").get_json() for feature in features[::4]]
+    return [recorded(feature["id"]) for feature in features[::4]]
 
 
-def _told(client: FlaskClient, project: str, language: str = "zh-Hant") -> dict:
-    page = client.get(f"/projects/{project}?lang={language}").get_data(as_text=True)
+def _told(page: str) -> dict:
     (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
     return json.loads(block)
 
 
 @pytest.mark.parametrize("language", ["zh-Hant", "en"])
 def test_machines_are_told_what_the_record_holds_and_nothing_else(
-    client: FlaskClient, records: list[dict], language: str
+    shown: Callable[..., str], records: list[dict], language: str
 ) -> None:
     for record in records:
         said = record["properties"]
-        told = _told(client, said["id"], language)
+        told = _told(shown(said["id"], language))
         work = told["mainEntity"]
         assert (told["@context"], told["@type"], work["@type"]) == ("https://schema.org", "WebPage", "Place")
         assert told["inLanguage"] == language
@@ -38,9 +38,9 @@ def test_machines_are_told_what_the_record_holds_and_nothing_else(
         assert ("geo" in work) == record["located"]
 
 
-def test_no_document_is_given_a_day_that_it_does_not_bear(client: FlaskClient, records: list[dict]) -> None:
+def test_no_document_is_given_a_day_that_it_does_not_bear(shown: Callable[..., str], records: list[dict]) -> None:
     for record in records:
-        told = _told(client, record["properties"]["id"])
+        told = _told(shown(record["properties"]["id"]))
         days = {one["document"]["title"]: one["document"]["date"] for one in record["history"]}
         for one in told["citation"]:
             day = days[one["name"]]
@@ -48,12 +48,12 @@ def test_no_document_is_given_a_day_that_it_does_not_bear(client: FlaskClient, r
 
 
 def test_coordinates_for_machines_are_no_finer_than_the_place_is_known(
-    client: FlaskClient, records: list[dict]
+    shown: Callable[..., str], records: list[dict]
 ) -> None:
     circles = 0
     for record in records:
         if record["located"]:
-            work = _told(client, record["properties"]["id"])["mainEntity"]
+            work = _told(shown(record["properties"]["id"]))["mainEntity"]
             for one in work["geo"]:
                 if one["@type"] == "GeoCircle":
                     circles += 1

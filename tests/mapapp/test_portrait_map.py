@@ -23,6 +23,12 @@ def works(store: Store) -> list[Work]:
     return [Work.read(feature) for feature in store.query(Query())]
 
 
+@pytest.fixture(scope="module")
+def drawings(works: list[Work], land: Land) -> dict[str, Node]:
+    """Draw every work once."""
+    return {work.id: _draw(work, land) for work in works}
+
+
 def _made(works: list[Work], geometry: dict, **said: object) -> Work:
     """Put a work somewhere else: its own properties but for those that are given."""
     feature = {"properties": works[0].properties | said, "geometry": geometry}
@@ -84,31 +90,33 @@ def test_the_dashed_circle_is_as_wide_as_the_published_radius(works: list[Work],
     assert (max(xs) - min(xs)) / 2 * _metres_per_px(drawn) == pytest.approx(metres, rel=0.01)
 
 
-def test_no_place_is_a_bare_pin_unless_the_pin_is_as_wide_as_what_is_not_known(works: list[Work], land: Land) -> None:
+def test_no_place_is_a_bare_pin_unless_the_pin_is_as_wide_as_what_is_not_known(
+    works: list[Work], drawings: dict[str, Node]
+) -> None:
     placed = [work for work in works if work.place is not None]
     assert len(placed) > 100
     for work in placed:
-        drawn = _draw(work, land)
+        drawn = drawings[work.id]
         assert _symbols(drawn), work.id
         if not _of(drawn, "reach"):
             assert work.properties["precision_m"] * 2 <= SYMBOL_PX * _metres_per_px(drawn), work.id
 
 
-def test_the_symbol_is_that_of_the_phase_and_lies_in_the_frame(works: list[Work], land: Land) -> None:
+def test_the_symbol_is_that_of_the_phase_and_lies_in_the_frame(works: list[Work], drawings: dict[str, Node]) -> None:
     for work in works:
         if work.place is not None:
-            drawn = _draw(work, land)
+            drawn = drawings[work.id]
             assert _of(drawn, f"sym-{work.phase}")
             assert all(0 < x < 360 and 0 < y < 280 for x, y in _symbols(drawn))
 
 
 def test_what_has_no_place_has_no_symbol_and_the_districts_that_are_named_are_marked(
-    works: list[Work], land: Land
+    works: list[Work], drawings: dict[str, Node]
 ) -> None:
     unplaced = [work for work in works if work.place is None]
     assert unplaced
     for work in unplaced:
-        drawn = _draw(work, land)
+        drawn = drawings[work.id]
         assert _symbols(drawn) == []
         assert bool(_of(drawn, "stated")) == bool(work.properties["districts"])
 

@@ -4,6 +4,7 @@ import csv
 import json
 import re
 import shutil
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
@@ -31,9 +32,9 @@ LANGUAGES = ("zh-Hant", "en")
 
 
 @pytest.fixture(scope="module")
-def records(client: FlaskClient) -> list[dict]:
+def records(client: FlaskClient, recorded: Callable[[str], dict]) -> list[dict]:
     features = client.get("/projects.geojson").get_json()["features"]
-    return [client.get(f"/projects/{feature['id']}.json").get_json() for feature in features]
+    return [recorded(feature["id"]) for feature in features]
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +72,7 @@ def _metas(page: str) -> dict[str, str]:
     return {name: unescape(content) for name, content in found}
 
 
-def test_each_value_stands_beside_the_passage_that_states_it(client: FlaskClient, records: list[dict]) -> None:
+def test_each_value_stands_beside_the_passage_that_states_it(shown: Callable[..., str], records: list[dict]) -> None:
     stated = {"status_said": "status", "completion": "completion", "start": "start"}
     stated |= {"budget_twd": "budget", "quantity": "quantity"}
     seen = set()
@@ -83,7 +84,7 @@ def test_each_value_stands_beside_the_passage_that_states_it(client: FlaskClient
             seen.add(source)
             passage = found[source].passage
             assert passage, (record["properties"]["id"], name)
-            page = page or unescape(_page(client, record["properties"]["id"]))
+            page = page or unescape(shown(record["properties"]["id"]))
             facts = page.partition('<dl class="facts">')[2].partition("</dl>")[0]
             assert passage[f"{source}_said"] in facts
             assert f"{passage['document']['title']}　{passage['section']}" in facts
@@ -100,11 +101,11 @@ def test_the_passage_of_a_status_is_of_the_day_that_is_published(records: list[d
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_number_on_the_page_is_the_records(client: FlaskClient, records: list[dict], language: str) -> None:
+def test_every_number_on_the_page_is_the_records(shown: Callable[..., str], records: list[dict], language: str) -> None:
     say = Wording(Words(language))
     for record in records[::3]:
         said = record["properties"]
-        page = unescape(_page(client, said["id"], language))
+        page = unescape(shown(said["id"], language))
         expected = [say.when(said), say.place(said), say.period(said["completion"]), say.period(said["start"])]
         expected += [say.money(said["budget_twd"]), say.quantity(said["quantity"], said["quantity_unit"])]
         assert [text for text in expected if text not in page] == []
@@ -174,9 +175,9 @@ def test_what_is_near_is_the_nearest_as_the_data_measure_it(client: FlaskClient)
     assert sorted(far[name] for name in shown) == nearest
 
 
-def test_the_page_is_whole_without_a_script_and_holds_no_style(client: FlaskClient, records: list[dict]) -> None:
+def test_the_page_is_whole_without_a_script_and_holds_no_style(shown: Callable[..., str], records: list[dict]) -> None:
     for record in records[::8]:
-        page = _page(client, record["properties"]["id"])
+        page = shown(record["properties"]["id"])
         assert not re.search(r"\sstyle\s*=|<style", page)
         assert re.findall(r"<h([1-6])", page).index("1") == 0
         assert set(re.findall(r"<h([1-6])", page)[1:]) == {"2"}

@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from register.extraction.cells import cells
 from register.extraction.extract import extract
 from register.extraction.rules import Rules
 from register.scoring import Score, total
 from register.scoring.exam import TUNED, Exam, sit
+from register.scoring.promises import ACTUAL, REACHED
 
 MEASURES: Final[Mapping[str, tuple[str, ...]]] = {
     "status": ("status",),
@@ -65,7 +67,7 @@ class Bought:
         return not self.promises and not any(any(row.values()) for row in self.buys.values())
 
 
-def buy(reviewed: Sequence[Exam], others: Sequence[Exam]) -> list[Bought]:
+def buy(reviewed: Sequence[Exam], others: Sequence[Exam], promised: Sequence[Exam] = ()) -> list[Bought]:
     """Leave out one rule after the other; the dearest first.
 
     Parameters
@@ -74,15 +76,20 @@ def buy(reviewed: Sequence[Exam], others: Sequence[Exam]) -> list[Bought]:
         The register's documents.
     others : sequence of Exam
         Reports that the rules were not made by; there may be none.
+    promised : sequence of Exam
+        Texts that promise, hope, require and deny, and report nothing: each fact that is found in them counts as a
+        promise read as a fact.
     """
     asked = Asked()
-    whole = _scores(reviewed, others, asked)
+    whole, facts = _scores(reviewed, others, asked), _facts(promised, asked)
     fires, counts = _fires(whole), {group: _counts(one) for group, one in whole.items()}
     rows = []
     for rule in sorted(asked.asked | set(fires)):
-        without = _scores(reviewed, others, Asked(frozenset({rule})))
+        fewer = Rules(frozenset({rule}))
+        without = _scores(reviewed, others, fewer)
         buys = {group: _less(row, _counts(without[group])) for group, row in counts.items()}
-        rows.append(Bought(rule, fires[rule], buys, _promises(without) - _promises(whole)))
+        kept = _promises(without) - _promises(whole) + _facts(promised, fewer) - facts
+        rows.append(Bought(rule, fires[rule], buys, kept))
     return sorted(rows, key=lambda row: -row.worth)
 
 
@@ -112,6 +119,12 @@ def _less(row: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]
 
 def _promises(scores: Mapping[str, Score]) -> int:
     return sum(len(one.promises) for one in scores.values())
+
+
+def _facts(promised: Sequence[Exam], rules: Rules) -> int:
+    """Count the works of which something is taken for a fact."""
+    written = (cells(work, one.spoken) for one in promised for work in extract(one.reading, one.spoken, rules).found)
+    return sum(row["status"] in REACHED or ACTUAL in (row["start_kind"], row["completion_kind"]) for row in written)
 
 
 def _fires(scores: Mapping[str, Score]) -> Counter[str]:

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Final
 
 import click
-from register.texts import Texts
 
 from bench.ablation import buy
 from bench.build import WORKSMAP
@@ -24,13 +23,18 @@ from bench.measure import Measure
 from bench.reading_page import page
 from bench.report import long_report
 from register.documents import read_documents
+from register.period import Period
 from register.reading import read_document
+from register.reading.document import read_bytes
+from register.reading.limits import Limits
 from register.scoring import read_reviewed
 from register.scoring.exam import Exam, exams_in
+from register.texts import Texts
 from worksmap.reading_options import texts_option
 from worksmap.telling import ROOT
 
 PAGE: Final = ROOT / "bench" / "READING.md"
+PROMISES: Final = ROOT / "tests" / "register" / "scoring" / "promises.txt"
 BOUND_S, BOUND_MB = 20.0, 500.0
 folder = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -71,6 +75,13 @@ def reviewed(texts: Path, files: Path | None) -> list[Exam]:
     return exams
 
 
+def promised() -> Exam:
+    """Make one document of the sentences that report nothing."""
+    lines = PROMISES.read_text(encoding="utf-8").splitlines()
+    text = "\n\n".join(f"({number}) {line}" for number, line in enumerate(lines, 1))
+    return Exam("promises", read_bytes(text.encode(), "promises.txt", Limits()), Period.parse("2024-10-09"), ())
+
+
 @click.command()
 @texts_option
 @click.option("--files", type=folder, help="Read the register's documents from this folder, not their kept texts.")
@@ -81,7 +92,7 @@ def main(texts: Path, files: Path | None, others: Path | None) -> None:
     if not exams:
         sys.exit("no text of any document is kept: worksmap register add keeps one, --files reads them")
     strange = list(exams_in(others, read_document)) if others else []
-    PAGE.write_text(page(exams, strange, buy(exams, strange), reading()), encoding="utf-8")
+    PAGE.write_text(page(exams, strange, buy(exams, strange, [promised()]), reading()), encoding="utf-8")
     print(f"{PAGE.relative_to(ROOT)} is written")
 
 

@@ -26,7 +26,7 @@ RULES: Final = """
 What there is with the rule and not without it, on the tuned, the held-out and the other documents: works found /
 spurious works kept out / statuses / completions / other values; of values the right ones less the wrong ones. · is
 none, a negative number is harm. *Fires* counts the works that it helped to find; the last column counts promises that
-would be read as facts.
+would be read as facts, in these texts and in a hundred sentences that promise, hope, require and deny.
 """
 IDLE: Final = """
 ## Rules that buy nothing here

@@ -22,6 +22,8 @@ def category_of(name: str, heads: Sequence[Head], tables: Mapping[str, Any]) -> 
     tables : mapping
         The tables of `lexicon_rules.toml`.
     """
+    if heads and heads[-1].kind in ("weak", "area") and heads[-1].category:
+        return heads[-1].category
     told = [head for head in heads if head.category and head.kind != "works"]
     best = max((head.rank for head in told), default=0)
     if best >= TOLD:

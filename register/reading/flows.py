@@ -20,7 +20,7 @@ CROSSING = 0.12
 LONG = 5.6
 """Times the height of a letter's box, some eight ideographs: lines of a column are that long, cells seldom are."""
 
-FILLED, ALIKE = 0.8, 0.4
+FILLED, ALIKE = 0.8, 0.3
 """That share of a column's lines is nearly as long as its longest ones; the cells of a table differ more."""
 
 FEWEST = 6

@@ -9,7 +9,7 @@ from register.reading.glyphs import Glyph
 from register.reading.grid import Grid
 from register.reading.letters import clean
 
-APART = 0.8
+APART = 0.6
 """Heights of a letter's box, which is higher than wide: a wider gap parts cells or columns."""
 
 SAME = 0.45

@@ -80,7 +80,8 @@ def _enumerated(folded: Folded, first: Anchor, second: Anchor, rules: Rules) -> 
         return False
     if form("connector").search(between) and "join-coordination" in rules:
         return "," not in between or first.members[-1].named.group == second.members[0].named.group
-    if form("missing").search(between) and "join-coordination" in rules and not _speaks(between):
+    loose = form("missing").search(between) or form("noun_tail").search(between)
+    if loose and "join-coordination" in rules and not _speaks(between):
         return True
     together = first.members[-1].named.group == second.members[0].named.group
     return together and len(BRACKETS.sub("", between)) <= NEAR and not set(between) & set("。;,:")
@@ -90,7 +91,8 @@ def _speaks(between: str) -> bool:
     """Tell whether words between two names say anything of a work: a stage, a date, a verb."""
     words = vocabulary()
     dated = re.search(r"\d年|\d月|億|萬|%", between)
-    return bool(dated or words.words.search(between) or words.promise.search(between))
+    stated = any(code is not None for code in words.codes_in(between)) or form("doing").search(between)
+    return bool(dated or stated or words.promise.search(between))
 
 
 def anchors_of(folded: Folded, names: Sequence[tuple[int, Named]], rules: Rules) -> list[Anchor]:

@@ -67,12 +67,14 @@ def _mine(pieces: Sequence[Piece], number: int, ends: dict[int, int]) -> list[Pi
 
 
 def _brackets(folded: Folded, anchor: Anchor) -> dict[int, list[Piece]]:
+    """Find what a bracket says of one member; one behind the last alone may speak of all."""
     found: dict[int, list[Piece]] = {}
     for member in anchor.members:
         bracket = BRACKET.match(folded.text, member.ends)
-        if bracket and bracket[1]:
+        last = member is anchor.members[-1]
+        if bracket and bracket[1] and (found or not last):
             found[member.index] = [Piece(*bracket.span(1), Place.BRACKET, "join-bracket", -1)]
-    return found if len(found) > 1 else {}
+    return found
 
 
 def _without_bracket(folded: Folded, anchor: Anchor, piece: Piece) -> Piece:

@@ -11,6 +11,7 @@ from register.extraction.joining import (
     DISTRICT,
     Anchor,
     Folded,
+    Piece,
     Walk,
     anchors_of,
     clauses_of,
@@ -60,26 +61,27 @@ def read_passage(
     """
     folded = fold(passage)
     anchors = anchors_of(folded, names, rules)
-    if passage.kind is Kind.ROW and "join-row" in rules:
-        pieces = row_pieces(folded, anchors, headers)
-    else:
-        pieces = Walk(folded.text, anchors, rules).walk(clauses_of(folded.text))
-    works: list[list[Work]] = []
-    known: dict[int, Work] = {}
+    pieces = _pieces(folded, anchors, headers, rules)
     same = _same_works(names, rules)
+    known: dict[int, Work] = {}
     for number, anchor in enumerate(anchors):
         own = own_pieces(folded, anchor, pieces.get(number, []), rules)
         for member in anchor.members:
             work = known.setdefault(same[member.index], Work(folded, anchor, member, [], spoken, rules))
             work.pieces = [*work.pieces, *own[member.index]]
-        works.append([known[same[member.index]] for member in anchor.members])
     for work in known.values():
         work.read()
+    works = [[known[same[one.index]] for one in anchor.members] for anchor in anchors]
     _understand(folded, anchors, works, spoken, rules)
     found = {index: work.found() for index, work in known.items()}
-    empty = [(index, named) for index, named in names if same[index] not in found]
-    found |= {index: Found(named) for index, named in empty}
+    found |= {index: Found(named) for index, named in names if same[index] not in found}
     return found, [unread for work in known.values() for unread in work.unread]
+
+
+def _pieces(folded: Folded, anchors: Sequence[Anchor], headers: Sequence[str], rules: Rules) -> dict[int, list[Piece]]:
+    if folded.passage.kind is Kind.ROW and "join-row" in rules:
+        return row_pieces(folded, anchors, headers)
+    return Walk(folded.text, anchors, rules).walk(clauses_of(folded.text))
 
 
 def _same_works(names: Sequence[tuple[int, Named]], rules: Rules) -> dict[int, int]:

@@ -25,12 +25,12 @@ def shown(client: FlaskClient) -> Callable[..., str]:
     """Give a project's page: ``shown(project, language)``. It is asked for once, by all tests that read it."""
 
     @cache
-    def page(project: str, language: str = "zh-Hant") -> str:
-        answer = client.get(f"/projects/{project}?lang={language}" if language == "en" else f"/projects/{project}")
+    def page(address: str) -> str:
+        answer = client.get(address)
         assert answer.status_code == 200
         return answer.get_data(as_text=True)
 
-    return page
+    return lambda project, language="zh-Hant": page(f"/projects/{project}{'?lang=en' if language == 'en' else ''}")
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""A report of a city that does not exist is read as a person reads it: works, values, and no promise as a fact."""
+"""Reports of a city that does not exist are read as a person reads them: works, values, and no promise as a fact."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ from register.scoring import Score, faults, read_gold, score
 from register.scoring.aspects import ASPECTS
 
 SAMPLES = Path(__file__).with_name("samples")
-SPOKEN = Period.parse("2023-04-15")
+SAID = {"report": ("mentions.csv", "2023-04-15"), "works": ("works.csv", "2025-10-20")}
+"""A sample's text → what a person read in it, and the day on which it speaks."""
 
 
-@pytest.fixture(scope="module")
-def read() -> Score:
-    reading = read_document(SAMPLES / "report.txt")
-    return score(read_gold(SAMPLES / "mentions.csv"), reading, extract(reading, SPOKEN), SPOKEN)
+@pytest.fixture(scope="module", params=SAID)
+def read(request: pytest.FixtureRequest) -> Score:
+    golds, day = SAID[request.param]
+    spoken = Period.parse(day)
+    reading = read_document(SAMPLES / f"{request.param}.txt")
+    return score(read_gold(SAMPLES / golds), reading, extract(reading, spoken), spoken)
 
 
 def test_every_work_is_found_and_nothing_else(read: Score) -> None:

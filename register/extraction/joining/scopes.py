@@ -11,7 +11,7 @@ from register.extraction.joining.clauses import Clause
 from register.extraction.joining.forms import form
 from register.extraction.joining.parents import whole_of
 from register.extraction.joining.piece import Piece, Place
-from register.extraction.joining.states import is_resumed, is_short_for, is_state, member_of
+from register.extraction.joining.states import is_resumed, is_short_for, is_sibling, is_state, member_of
 from register.extraction.rules import Rules
 
 RULES = {
@@ -177,6 +177,8 @@ class Walk:
         return [topic]
 
     def _goes_on(self, topic: int, words: str) -> bool:
+        if "join-foreign" in self.rules and is_sibling(self.text[: self.anchors[topic].ends], words):
+            return False
         if self.titled and self.sentence == self.spoken and "join-titled" in self.rules:
             self.used.add("join-titled")
             return True

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from register.extraction.joining.forms import form
 from register.vocabulary import vocabulary
 
+PHASE = re.compile(r"第[一二三四五六\d]+(?:階段|期|標)(?=[^,。;]{0,12}$)")
+NEXT_PHASE = re.compile(r"第[一二三四五六\d]+(?:階段|期|標)")
+FAR = 24
+"""Characters back from a name's end in which its phase stands."""
 NOUN = 2
 """Characters of the noun that a name ends in: 園區, 公園, 中心."""
 FRONT = 3
@@ -24,6 +30,20 @@ def is_state(words: str) -> bool:
     brief = phrase and phrase.start() < FRONT and any(code is not None for code in known.codes_in(words))
     promised = form("purpose").search(words) and known.promise.search(words)
     return bool(brief or promised) or any(form(name).search(words) for name in STATES)
+
+
+def is_sibling(before: str, words: str) -> bool:
+    """Tell whether a clause speaks of another phase than the one that was named: 「第二階段」 behind 「甲線第一階段」.
+
+    Parameters
+    ----------
+    before : str
+        The text up to the name's end.
+    words : str
+        The clause.
+    """
+    named, other = PHASE.search(before[-FAR:]), NEXT_PHASE.match(words)
+    return bool(named and other and named.group() != other.group())
 
 
 def member_of(words: str) -> int | None:

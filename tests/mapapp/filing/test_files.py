@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 import pytest
 from flask.testing import FlaskClient
+from python_calamine import CalamineWorkbook
 from werkzeug.test import TestResponse
 
 from layers import Query, Store

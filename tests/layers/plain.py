@@ -64,7 +64,7 @@ def request(asked: dict[str, str]) -> dict[str, str]:
 
 
 def meant(work: Work, asked: dict[str, str]) -> bool:
-    said, shape = work["properties"], geometry(work)
+    said = work["properties"]
     tests = {
         "category": lambda text: said["category"] in text.split(","),
         "status": lambda text: (said["status"] or "none") in text.split(","),
@@ -72,8 +72,8 @@ def meant(work: Work, asked: dict[str, str]) -> bool:
         "year": lambda text: any(covers(span, said["completion_year"]) for span in text.split(",")),
         "district": lambda text: bool(set(text.split(",")) & set(said["districts"])),
         "q": lambda text: all(says(said, word) for word in text.split()),
-        "bbox": lambda text: shape is not None and meets(shape, *map(float, text.split(","))),
-        "near": lambda text: shape is not None and is_near(shape, text),
+        "bbox": lambda text: bool(work["geometry"]) and meets(geometry(work), *map(float, text.split(","))),
+        "near": lambda text: bool(work["geometry"]) and is_near(geometry(work), text),
         "stands": lambda text: stands(said, int(text)),
         "finished": lambda text: text == "all" or not finished_long_ago(said),
     }
@@ -83,9 +83,11 @@ def meant(work: Work, asked: dict[str, str]) -> bool:
 def counts(works: list[Work], asked: dict[str, str]) -> dict[str, dict[str, int]]:
     """Count what each choice would leave, the other filters standing."""
     counted = {}
+    all_standing = [work for work in works if meant(work, asked)]
     for name, values in VALUES.items():
         others = {key: text for key, text in asked.items() if key != name}
-        left = [values(work["properties"]) for work in works if meant(work, others)]
+        standing = [work for work in works if meant(work, others)] if name in asked else all_standing
+        left = [values(work["properties"]) for work in standing]
         counted[name] = dict(Counter(str(value) for each in left for value in each))
     return counted
 
@@ -151,6 +153,7 @@ def is_near(shape: BaseGeometry, text: str) -> bool:
     return metres(shape, lon, lat) <= float(radius or 1000)
 
 
+@cache
 def metres(shape: BaseGeometry, lon: float, lat: float) -> float:
     """Measure on the ellipsoid how far the nearest part of a shape is."""
     if shape.intersects(shapely.Point(lon, lat)):

@@ -8,8 +8,7 @@ from itertools import groupby
 from register.extraction.found import Extraction, Found, Unread
 from register.extraction.joining import fold, headers_of
 from register.extraction.named import Named
-from register.extraction.names import find_names
-from register.extraction.names_unread import find_unread
+from register.extraction.names import find_names, find_unread
 from register.extraction.rules import EVERY_RULE, Rules
 from register.extraction.values import read_passage
 from register.period import Period

@@ -9,8 +9,7 @@ import pytest
 
 from register.documents import read_documents
 from register.extraction import Found
-from register.extraction.names import find_names
-from register.extraction.names_unread import find_unread
+from register.extraction.names import find_names, find_unread
 from register.reading import Reading, read_document
 from register.scoring import read_reviewed
 from register.scoring.pairing import Pairing, pair

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from register.category import Category
-from register.extraction import lexicon as lexicon_module
 from register.extraction.names import find_names
+from register.extraction.names import lexicon as lexicon_module
 from register.extraction.rules import EVERY_RULE
 from register.reading import Kind
 from tests.register.extraction.sentences import named, names, reading_of
@@ -107,14 +107,14 @@ def test_every_rule_has_its_reason() -> None:
     folder = Path(lexicon_module.__file__).parent
     entries = [
         entry
-        for table in tomllib.loads((folder / "lexicon_rules.toml").read_text(encoding="utf-8")).values()
+        for table in tomllib.loads((folder / "rules.toml").read_text(encoding="utf-8")).values()
         for entry in (table if isinstance(table, list) else [table])
     ]
-    entries += tomllib.loads((folder / "lexicon_heads.toml").read_text(encoding="utf-8"))["head"]
+    entries += tomllib.loads((folder / "heads.toml").read_text(encoding="utf-8"))["head"]
     told = {entry.get("id") for entry in entries if entry.get("reason")}
     used = {
         found
-        for path in folder.glob("names*.py")
+        for path in folder.glob("*.py")
         for found in re.findall(r'"(name-[a-z-]+)"', path.read_text(encoding="utf-8"))
     }
     assert used <= told, used - told

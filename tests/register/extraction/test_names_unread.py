@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from register.extraction.names import find_names
-from register.extraction.names_unread import find_unread
+from register.extraction.names import find_names, find_unread
 from register.reading import Kind, Passage, Reading
 
 

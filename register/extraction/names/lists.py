@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from register.extraction.lexicon import Head
-from register.extraction.names_candidate import Candidate
-from register.extraction.names_left import leftwards
-from register.extraction.names_marks import Hit, Marks
-from register.extraction.names_member import Member, front_of, is_bare, is_member, members_before
-from register.extraction.names_name import cleaned
-from register.extraction.names_piece import Left
+from register.extraction.names.candidate import Candidate
+from register.extraction.names.left import leftwards
+from register.extraction.names.lexicon import Head
+from register.extraction.names.marks import Hit, Marks
+from register.extraction.names.member import Member, front_of, is_bare, is_member, members_before
+from register.extraction.names.name import cleaned
+from register.extraction.names.piece import Left
 
 
 def works_in_lists(marks: Marks) -> Iterator[Candidate]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from register.extraction.names_left import leftwards
-from register.extraction.names_marks import Marks
-from register.extraction.names_member import Member, is_bare, members_before
-from register.extraction.names_phrase import Phrase
-from register.extraction.names_piece import Left
+from register.extraction.names.left import leftwards
+from register.extraction.names.marks import Marks
+from register.extraction.names.member import Member, is_bare, members_before
+from register.extraction.names.phrase import Phrase
+from register.extraction.names.piece import Left
 
 SHORT = 2
 

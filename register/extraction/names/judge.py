@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from register.extraction.names_chain import Chain
-from register.extraction.names_marks import BREAKS, Marks
-from register.extraction.names_phrase import Phrase
+from register.extraction.names.chain import Chain
+from register.extraction.names.marks import BREAKS, Marks
+from register.extraction.names.phrase import Phrase
 
 WINDOW = 90
 STOPS = "。；"

@@ -1,14 +1,17 @@
-"""A heading that is a work's name names it for the paragraph below."""
+"""Headings: the work that one names, for the paragraph below and for what is within it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from register.extraction.names_candidate import Candidate
-from register.extraction.names_judge import has_status
-from register.extraction.names_marks import Marks
-from register.extraction.names_name import cleaned
-from register.extraction.names_same import same_work
+from register.extraction.names.candidate import Candidate
+from register.extraction.names.judge import NEED, has_status
+from register.extraction.names.lexicon import lexicon
+from register.extraction.names.marks import Marks
+from register.extraction.names.name import cleaned, same_work
+from register.extraction.names.phrase import phrases
+from register.extraction.rules import Rules
 from register.reading import Kind, Passage, Reading
 
 
@@ -81,3 +84,32 @@ LONGEST = 12
 
 def _told(marks: Marks) -> bool:
     return bool(marks.masks) or has_status(marks, marks.begins, len(marks.text), True)
+
+
+PROPER = frozenset({"facility", "whole", "weak", "works", "contract"})
+
+
+def topic_of(section: str, rules: Rules) -> str:
+    """Read the name of the work at the end of a section's last heading, or nothing.
+
+    Parameters
+    ----------
+    section : str
+        Headings joined by `` / ``.
+    rules : Rules
+    """
+    return _topic(section.rsplit(" / ", 1)[-1], rules) if "name-heading" in rules else ""
+
+
+@lru_cache(maxsize=512)
+def _topic(heading: str, rules: Rules) -> str:
+    marks = Marks(heading, lexicon(), rules)
+    named = [
+        phrase
+        for phrase in phrases(marks)
+        if phrase.hit.head.kind in PROPER
+        and (phrase.hit.head.alone or phrase.left.proper >= NEED[phrase.hit.head.kind])
+    ]
+    return (
+        heading[named[-1].begins : named[-1].ends] if named and named[-1].ends >= len(heading.rstrip("：: 」")) else ""
+    )

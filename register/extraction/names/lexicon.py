@@ -26,7 +26,7 @@ class Head:
     category : Category or None
         None where the words before it have to say.
     kind : str
-        ``whole``, ``facility``, ``weak`` or ``works``: what more is needed (see `lexicon_heads.toml`).
+        ``whole``, ``facility``, ``weak`` or ``works``: what more is needed (see `heads.toml`).
     rank : int
         Of two nouns in a name that of the higher rank gives the category.
     alone : bool
@@ -59,7 +59,7 @@ class Lexicon:
     alone : frozenset of str
         Characters that end a name wherever they stand.
     tables : mapping
-        The tables of `lexicon_rules.toml`.
+        The tables of `rules.toml`.
     """
 
     heads: Mapping[str, tuple[tuple[str, Head], ...]]
@@ -139,16 +139,16 @@ def lexicon() -> Lexicon:
     """
     by_first: dict[str, list[tuple[str, Head]]] = {}
     shapes: list[tuple[re.Pattern[str], Head]] = []
-    for entry in _table("lexicon_heads.toml")["head"]:
+    for entry in _table("heads.toml")["head"]:
         head = _head(entry)
         shapes += [(re.compile(pattern), head) for pattern in entry.get("patterns", [])]
         for word in entry.get("words", []):
             by_first.setdefault(word[0], []).append((word, head))
-    words = _table("lexicon_words.toml")
+    words = _table("words.toml")
     return Lexicon(
         heads={first: tuple(sorted(all_, key=lambda one: -len(one[0]))) for first, all_ in by_first.items()},
         shapes=tuple(shapes),
         words=_words(words),
         alone=frozenset(words["alone"]["words"]),
-        tables=_table("lexicon_rules.toml"),
+        tables=_table("rules.toml"),
     )

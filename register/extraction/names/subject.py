@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from register.extraction.lexicon import any_of, lexicon
-from register.extraction.names_candidate import Candidate
-from register.extraction.names_judge import NEED
-from register.extraction.names_left import leftwards
-from register.extraction.names_marks import QUOTES, Marks
-from register.extraction.names_member import Member, members_before
-from register.extraction.names_name import cleaned
-from register.extraction.names_piece import Left
+from register.extraction.names.candidate import Candidate
+from register.extraction.names.judge import NEED
+from register.extraction.names.left import leftwards
+from register.extraction.names.lexicon import any_of, lexicon
+from register.extraction.names.marks import QUOTES, Marks
+from register.extraction.names.member import Member, members_before
+from register.extraction.names.name import cleaned
+from register.extraction.names.piece import Left
 
 ENOUGH = 3.0
 FARTHEST = 30

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from register.extraction.lexicon import lexicon
 from register.extraction.named import Named
-from register.extraction.names_candidate import Candidate
-from register.extraction.names_category import category_of
-from register.extraction.names_cells import name_columns
-from register.extraction.names_heading import headings
-from register.extraction.names_marks import Marks
-from register.extraction.names_passage import works_in
-from register.extraction.names_place import districts, location_text, phase_of
+from register.extraction.names.candidate import Candidate
+from register.extraction.names.cells import name_columns
+from register.extraction.names.heading import headings
+from register.extraction.names.lexicon import lexicon
+from register.extraction.names.marks import Marks
+from register.extraction.names.passage import works_in
+from register.extraction.names.told import category_of, districts, location_text, phase_of
 from register.extraction.rules import EVERY_RULE, Rules
 from register.extraction.said import Said
 from register.reading import Passage, Reading

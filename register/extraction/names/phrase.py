@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from register.extraction.names_left import leftwards
-from register.extraction.names_marks import QUOTES, Hit, Marks
-from register.extraction.names_piece import Left
+from register.extraction.names.left import leftwards
+from register.extraction.names.marks import QUOTES, Hit, Marks
+from register.extraction.names.piece import Left
 
 LONGEST = 40
 PLACE = 4

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from register.extraction.lexicon import Lexicon
-from register.extraction.names_actor import works_by_actor
-from register.extraction.names_candidate import Candidate
-from register.extraction.names_cells import labelled, named_cell
-from register.extraction.names_heading import by_heading, said_topic
-from register.extraction.names_lists import works_in_lists
-from register.extraction.names_marks import Marks
-from register.extraction.names_parts import parts, wholes
-from register.extraction.names_rows import works_in_rows
-from register.extraction.names_same import same_work
-from register.extraction.names_subject import subjects
-from register.extraction.names_topic import topic_of
+from register.extraction.names.actor import works_by_actor
+from register.extraction.names.candidate import Candidate
+from register.extraction.names.cells import labelled, named_cell
+from register.extraction.names.heading import by_heading, said_topic, topic_of
+from register.extraction.names.lexicon import Lexicon
+from register.extraction.names.lists import works_in_lists
+from register.extraction.names.marks import Marks
+from register.extraction.names.name import same_work
+from register.extraction.names.parts import parts, wholes
+from register.extraction.names.rows import works_in_rows
+from register.extraction.names.subject import subjects
 from register.reading import Passage
 
 

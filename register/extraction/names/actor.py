@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from register.extraction.names_candidate import Candidate
-from register.extraction.names_left import leftwards
-from register.extraction.names_marks import Marks
-from register.extraction.names_member import Member, members_before
-from register.extraction.names_name import cleaned, heads_of
-from register.extraction.names_phrase import Phrase, phrases
-from register.extraction.names_piece import Left
+from register.extraction.names.candidate import Candidate
+from register.extraction.names.left import leftwards
+from register.extraction.names.marks import Marks
+from register.extraction.names.member import Member, members_before
+from register.extraction.names.name import cleaned, heads_of
+from register.extraction.names.phrase import Phrase, phrases
+from register.extraction.names.piece import Left
 
 KINDS = frozenset({"unknown", "single", "ordinal", "code", "number", "name", "protected", "noun"})
 LONGEST = 14

@@ -1,10 +1,29 @@
-"""Whether two names of one passage are one work's."""
+"""How a name is written, which nouns are in it, and whether two are one work's."""
 
 from __future__ import annotations
 
 import re
 
-from register.extraction.lexicon import Lexicon
+from register.extraction.names.lexicon import Head, Lexicon
+from register.extraction.names.marks import Marks
+from register.extraction.names.phrase import Phrase
+
+LOOSE = re.compile(r"\s+(?=[^0-9A-Za-z])|(?<=[^0-9A-Za-z])\s+|[「」『』]")
+
+
+def heads_of(marks: Marks, phrase: Phrase) -> tuple[Head, ...]:
+    """List the nouns in a phrase."""
+    inside = [hit.head for hit in marks.hits if phrase.begins <= hit.begins and hit.ends <= phrase.hit.begins]
+    return (*inside, phrase.hit.head)
+
+
+def cleaned(name: str, marks: Marks) -> str:
+    """Write a name without the spaces a document sets, without quotes, and without the words for "this city"."""
+    name = LOOSE.sub("", name.strip())
+    for word in marks.lexicon.tables["own"]["words"]:
+        name = name.removeprefix(word)
+    return name
+
 
 LEAST = 4
 
@@ -21,7 +40,7 @@ def same_work(name: str, before: str, known: Lexicon) -> bool:
 
     Examples
     --------
-    >>> from register.extraction.lexicon import lexicon
+    >>> from register.extraction.names.lexicon import lexicon
     >>> same_work("柳溪公園", "青禾區柳溪公園", lexicon()), same_work("柳溪路東段", "柳溪路", lexicon())
     (True, False)
     """

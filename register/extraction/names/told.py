@@ -1,11 +1,14 @@
-"""Where a work is, as its passage says it."""
+"""What a name says of its work: category, district, place, phase."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from register.extraction.lexicon import lexicon
-from register.extraction.names_marks import BREAKS
+from register.category import Category
+from register.extraction.names.lexicon import Head, lexicon
+from register.extraction.names.marks import BREAKS
 
 DISTRICT = re.compile(
     r"^(?:[一-鿿]{2}[市縣](?=[一-鿿]{1,2}[區鄉鎮市]))?([一-鿿]{2}[鄉鎮]|[一-鿿]{1,2}(?<![園社地校港專景特])區)"
@@ -56,3 +59,29 @@ def location_text(said: str, name: str) -> str:
     if len(said) < len(name) or any(sign in BREAKS for sign in said):
         return name
     return said
+
+
+TOLD = 2
+
+
+def category_of(name: str, heads: Sequence[Head], tables: Mapping[str, Any]) -> Category | None:
+    """Say the category of a name by its nouns, and where they leave it open by the words before them.
+
+    Parameters
+    ----------
+    name : str
+    heads : sequence of Head
+        The nouns in it, in its order: of those of the highest rank the last one says it.
+    tables : mapping
+        The tables of `rules.toml`.
+    """
+    if heads and heads[-1].kind in ("weak", "area") and heads[-1].category:
+        return heads[-1].category
+    told = [head for head in heads if head.category and head.kind != "works"]
+    best = max((head.rank for head in told), default=0)
+    if best >= TOLD:
+        return [head for head in told if head.rank == best][-1].category
+    for hint in tables["hint"]:
+        if any(word in name for word in hint["words"]):
+            return Category(hint["category"])
+    return told[-1].category if told else None

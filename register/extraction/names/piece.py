@@ -49,7 +49,7 @@ class Left:
     pieces : tuple of Piece
         From left to right.
     border : str
-        What ended it: a class of `lexicon_words.toml`, or ``break``, ``mark``, ``dash``, ``quote``, ``amount``,
+        What ended it: a class of `words.toml`, or ``break``, ``mark``, ``dash``, ``quote``, ``amount``,
         ``start``, ``far``.
     at : int
         Where the border begins.

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from register.extraction.found import Unread
-from register.extraction.lexicon import lexicon
 from register.extraction.named import Named
-from register.extraction.names_judge import NEED
-from register.extraction.names_marks import Marks
-from register.extraction.names_phrase import phrases
+from register.extraction.names.judge import NEED
+from register.extraction.names.lexicon import lexicon
+from register.extraction.names.marks import Marks
+from register.extraction.names.phrase import phrases
 from register.extraction.rules import EVERY_RULE, Rules
 from register.extraction.said import Said
 from register.reading import Passage, Reading

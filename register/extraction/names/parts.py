@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from register.extraction.names_candidate import Candidate
-from register.extraction.names_judge import has_status
-from register.extraction.names_marks import Marks
+from register.extraction.names.candidate import Candidate
+from register.extraction.names.judge import has_status
+from register.extraction.names.marks import Marks
 
 
 def parts(marks: Marks, named: Sequence[Candidate], whole: str) -> Iterator[Candidate]:

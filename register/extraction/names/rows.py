@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from register.extraction.names_candidate import Candidate
-from register.extraction.names_chain import Chain, chains
-from register.extraction.names_judge import NEED, evidence, is_work, limits, vetoed
-from register.extraction.names_marks import Marks
-from register.extraction.names_member import Member, front_of, is_bare
-from register.extraction.names_name import cleaned, heads_of
-from register.extraction.names_phrase import Phrase, phrases
-from register.extraction.names_united import along_streets, united
+from register.extraction.names.candidate import Candidate
+from register.extraction.names.chain import Chain, chains
+from register.extraction.names.judge import NEED, evidence, is_work, limits, vetoed
+from register.extraction.names.marks import Marks
+from register.extraction.names.member import Member, front_of, is_bare
+from register.extraction.names.name import cleaned, heads_of
+from register.extraction.names.phrase import Phrase, phrases
+from register.extraction.names.united import along_streets, united
 
 BEHIND = frozenset({"works", "status", "closer", "money"})
 LISTED = re.compile(r"[(（]([^()（）]*、[^()（）]*)[)）]")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from register.extraction.lexicon import Lexicon
-from register.extraction.names_candidate import Candidate
-from register.extraction.names_judge import has_status
-from register.extraction.names_left import leftwards
-from register.extraction.names_marks import Marks
-from register.extraction.names_name import cleaned
+from register.extraction.names.candidate import Candidate
+from register.extraction.names.judge import has_status
+from register.extraction.names.left import leftwards
+from register.extraction.names.lexicon import Lexicon
+from register.extraction.names.marks import Marks
+from register.extraction.names.name import cleaned
 from register.extraction.rules import Rules
 from register.reading import Kind, Passage, Reading
 

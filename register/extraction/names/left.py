@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from register.extraction.names_marks import BREAKS, MARKS, OPENS, QUOTES, Marks
-from register.extraction.names_piece import Left, Piece
+from register.extraction.names.marks import BREAKS, MARKS, OPENS, QUOTES, Marks
+from register.extraction.names.piece import Left, Piece
 
 CODE = re.compile(r"[A-Za-z0-9.+&#]+(?:[ -][A-Za-z0-9.+]+)*$")
 REACH = 40

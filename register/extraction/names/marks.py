@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from register.extraction.lexicon import Head, Lexicon
+from register.extraction.names.lexicon import Head, Lexicon
 from register.extraction.rules import Rules
 
 BREAKS = frozenset("，,。；;：:！!？?\n\t…《》〈〉｜|")

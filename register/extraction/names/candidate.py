@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from register.extraction.lexicon import Head
+from register.extraction.names.lexicon import Head
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from register.extraction.names_left import leftwards
-from register.extraction.names_marks import Marks
-from register.extraction.names_piece import Left, Piece
+from register.extraction.names.left import leftwards
+from register.extraction.names.marks import Marks
+from register.extraction.names.piece import Left, Piece
 
 FARTHEST = 24
 NAME = 6

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from register.extraction.names_candidate import Candidate
-from register.extraction.names_chain import Chain
-from register.extraction.names_judge import is_work
-from register.extraction.names_marks import Marks
-from register.extraction.names_name import cleaned, heads_of
+from register.extraction.names.candidate import Candidate
+from register.extraction.names.chain import Chain
+from register.extraction.names.judge import is_work
+from register.extraction.names.marks import Marks
+from register.extraction.names.name import cleaned, heads_of
 
 
 def united(marks: Marks, row: Chain) -> Candidate | None:

@@ -176,6 +176,7 @@ def stated_in(folded: Folded, segments: Sequence[Segment], spoken: Period, rules
         segment.piece.rule == "value-paired" and any(lies_ahead(segment.text, date, spoken) for date in segment.dates)
         for segment in segments
     )
+    plans = "value-plans" in rules and bool(value_form("plans").search(folded.passage.section))
     results = "value-results" in rules and bool(value_form("results").search(folded.passage.section))
     for number, segment in enumerate(segments):
         if segment.piece.rule == LAST and ahead:
@@ -184,5 +185,13 @@ def stated_in(folded: Folded, segments: Sequence[Segment], spoken: Period, rules
             continue
         after = segments[number + 1] if number + 1 < len(segments) else None
         study = "value-study" in rules and _of_study(segment, after)
-        stated += _in(segment, spoken, rules, study, results and segment.piece.rule == "value-done-object")
+        told = _in(segment, spoken, rules, study, results and segment.piece.rule == "value-done-object")
+        stated += [one for one in told if not plans or _stands_alone(folded, segment, one)]
     return stated
+
+
+def _stands_alone(folded: Folded, segment: Segment, one: Stated) -> bool:
+    """Tell whether words report even under a heading of plans: with 已 or a day that has passed, or of a stage."""
+    if one.code not in FINISHED or RUNNING in folded.text[one.begins : one.ends]:
+        return True
+    return bool(segment.dates or vocabulary().happened.search(segment.text))

@@ -18,14 +18,20 @@ MARK = re.compile(r"〔(?:(?P<within>[^〔〕|]*)\|)?(?P<said>[^〔〕]*)〕")
 ROW = re.compile(r"(?:[(（][^()（）]*[)）])?[、及與和暨]?")
 
 
-def read(*marked: str, spoken: Period = REPORT, rules: Rules = EVERY_RULE, kind: Kind = Kind.PARAGRAPH) -> Extraction:
+def read(
+    *marked: str,
+    spoken: Period = REPORT,
+    rules: Rules = EVERY_RULE,
+    kind: Kind = Kind.PARAGRAPH,
+    section: str = "二、建設",
+) -> Extraction:
     """Extract from passages whose names are marked; 〔甲線|北段〕 is 北段, a part of 甲線."""
     passages: list[Passage] = []
     names: list[Named] = []
     text = ""
     for number, words in enumerate(marked, 1):
         plain = MARK.sub(lambda found: found["said"], words)
-        passage = Passage(kind, "二、建設", str(number), None, len(text), plain)
+        passage = Passage(kind, section, str(number), None, len(text), plain)
         names += _names(words, passage, len(names))
         passages.append(passage)
         text += plain + "\n"

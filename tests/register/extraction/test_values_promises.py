@@ -53,6 +53,12 @@ def test_a_promise_is_no_fact_in_the_next_sentence(words: str) -> None:
     assert not any(is_done(one) for one in read(f"〔月眉橋改建工程〕經費 2 億元，刻正施工。目前{words}。").found)
 
 
+@pytest.mark.parametrize("heading", ["五、未來展望", "115 年度重點工作", "預定完工案件", "三、預期效益"])
+def test_a_bare_milestone_under_a_heading_of_plans_is_none(heading: str) -> None:
+    assert not any(is_done(one) for one in read("〔月眉橋改建工程〕完工啟用。", section=heading).found)
+    assert is_done(read("〔月眉橋改建工程〕已完工啟用。", section=heading).found[0])
+
+
 FACTS = [
     ("已於 113 年 8 月完工", "completed", "actual"),
     ("今年 9 月已完工", "completed", "actual"),

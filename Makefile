@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A step has a name; the first that fails ends the run, and its name is the last thing said.
 step = @echo "── $(1)"; $(2) || { echo "make $@: $(1) failed" >&2; exit 1; }
 
-.PHONY: help serve test layers bench setup browser nominatim lock
+.PHONY: help serve test prepared layers bench setup browser nominatim lock
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
 
@@ -30,13 +30,17 @@ serve: setup ## everything, then the map at http://127.0.0.1:5000 (PORT=… chan
 	@echo "── the map: http://127.0.0.1:$(PORT) (Ctrl-C ends it)"
 	@exec $(BIN)/gunicorn --bind "127.0.0.1:$(PORT)" --workers 2 --threads 36 --log-level warning --no-control-socket 'mapapp:create_app()'
 
-test: setup browser nominatim .venv/moda/.made ## everything, then lint, types, fences, layers, and all tests, in the browser too
+test: prepared ## everything, then lint, types, fences, layers, and all tests, in the browser too
 	$(call step,ruff check,$(BIN)/ruff check .)
 	$(call step,ruff format --check,$(BIN)/ruff format --check .)
 	$(call step,mypy,$(BIN)/mypy)
 	$(call step,lint-imports,$(BIN)/lint-imports --no-logo)
 	$(call step,worksmap layers check,$(BIN)/worksmap layers check)
 	$(call step,pytest,WORKSMAP_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m pytest -v -n auto --dist loadfile --no-loadscope-reorder)
+
+# a11y-moda has an environment of its own, which is filled while ours is.
+prepared: .venv/.made-for
+	@$(MAKE) -s .venv/moda/.made & apart=$$!; $(MAKE) setup browser nominatim && wait $$apart
 
 layers: setup ## everything, then data/layers/*.geojson from the register
 	$(call step,layers,$(BIN)/worksmap layers build)
@@ -70,9 +74,10 @@ endif
 	else echo "make: $$p lacks the venv module: apt-get install $$package (as root), then the same again" >&2; exit 1; fi
 	@echo "$(CURDIR)" > $@
 
+# Nothing is compiled beforehand: Python does that with what it runs, which is a quarter of it.
 .venv/.requirements: requirements.txt .venv/.made-for
 	@echo "── Python packages, each checked against its hash in requirements.txt"
-	@$(BIN)/python -m pip install -qq --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -qq --no-compile --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/.worksmap: pyproject.toml .venv/.requirements
@@ -132,7 +137,7 @@ nominatim: .venv/.worksmap ## a real Nominatim server for the tests (on Debian, 
 .venv/nominatim/.made: tests/nominatim/requirements.txt .venv/.made-for
 	@echo "── Nominatim's own packages into .venv/nominatim"
 	@$(BIN)/python -m venv --clear .venv/nominatim
-	@.venv/nominatim/bin/python -m pip install -qq --require-hashes -r tests/nominatim/requirements.txt
+	@.venv/nominatim/bin/python -m pip install -qq --no-compile --require-hashes -r tests/nominatim/requirements.txt
 	@touch $@
 
 # ── What checks pages against Taiwan's 網站無障礙規範, for the tests ──────────────────────────────────────────────────
@@ -141,7 +146,7 @@ nominatim: .venv/.worksmap ## a real Nominatim server for the tests (on Debian, 
 .venv/moda/.made: tests/moda/requirements.txt .venv/.made-for
 	@echo "── a11y-moda into .venv/moda"
 	@$(BIN)/python -m venv --clear .venv/moda
-	@.venv/moda/bin/python -m pip install -qq --require-hashes -r tests/moda/requirements.txt
+	@.venv/moda/bin/python -m pip install -qq --no-compile --require-hashes -r tests/moda/requirements.txt
 	@touch $@
 
 # ── For who changes a dependency ────────────────────────────────────────────────────────────────────────────────────

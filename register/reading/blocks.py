@@ -162,7 +162,7 @@ def _continues(paragraph: Block, line: Line) -> bool:
     if line.bullet:
         item = paragraph.line.bullet and not paragraph.line.mark
         return not item and cells(paragraph.tail) > PLAIN_CELLS
-    short = cells(paragraph.tail) <= PLAIN_CELLS and not paragraph.last.full
+    short = cells(paragraph.tail) <= PLAIN_CELLS
     return HANGING.search(paragraph.tail) is not None or not (line.apart and short)
 
 

@@ -13,6 +13,7 @@ from register.reading.grid import NEAR
 from register.reading.leaf import Leaf
 from register.reading.letters import cells
 from register.reading.line import Line
+from register.reading.margins import Margins
 from register.reading.plain import COLUMNS, bulleted
 from register.reading.shapes import closed
 from register.reading.streams import Cells, stream
@@ -28,14 +29,8 @@ RESIZED = 0.1
 INDENT = 1.5
 """Cells that a line begins further in than the one before: a new paragraph."""
 
-LONG = 0.6
-"""Share of the width between the margins: a text with shorter lines only does not show where its lines would end."""
-
 ALIGNED = 2
 """Columns that begin at one place in a row and the next; the first one always does."""
-
-RARE = 50
-"""Of so many lines one may stand out beyond the right margin."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +69,12 @@ def page_lines(leaves: Sequence[Leaf]) -> list[Line]:
         With their furniture set apart.
     """
     streams = [list(stream(leaf)) for leaf in leaves]
-    margin = _margin([one for parts in streams for one in parts], max((leaf.width for leaf in leaves), default=0.0))
-    placed = [one for leaf, parts in zip(leaves, streams, strict=True) for one in _placed(leaf, parts, margin)]
+    margins = Margins.of([one for parts in streams for one in parts], max((leaf.width for leaf in leaves), default=0.0))
+    placed = [
+        one
+        for leaf, parts in zip(leaves, streams, strict=True)
+        for one in _placed(leaf, [margins.ended(part) for part in parts])
+    ]
     pitch = _pitch(placed)
     seen = any(one.last.trailing for one in placed if isinstance(one, _Placed))
     glue = Glue.of([Line(one.text) for one in placed if isinstance(one, _Placed)])
@@ -95,17 +94,7 @@ def page_lines(leaves: Sequence[Leaf]) -> list[Line]:
     return [*lines, *furniture]
 
 
-def _margin(parts: Sequence[Flow | Cells], width: float) -> float:
-    """Find where lines end: with the longest ones, or as far from the edge as they begin if none is long."""
-    rows = [row for flow in parts if isinstance(flow, Flow) and flow.right is None for row in flow.rows]
-    if not rows:
-        return 0.0
-    left = min(row.stretches[0].left for row in rows)
-    right = sorted((row.stretches[-1].right for row in rows), reverse=True)[len(rows) // RARE]
-    return right if right - left > LONG * (width - 2 * left) else width - left
-
-
-def _placed(leaf: Leaf, parts: Sequence[Flow | Cells], margin: float) -> Iterator[_Placed | Cells]:
+def _placed(leaf: Leaf, parts: Sequence[Flow | Cells]) -> Iterator[_Placed | Cells]:
     for one in parts:
         if isinstance(one, Cells):
             yield one
@@ -115,7 +104,7 @@ def _placed(leaf: Leaf, parts: Sequence[Flow | Cells], margin: float) -> Iterato
             if at in tabled:
                 yield Cells(leaf.number, row.base, tuple((stretch.text,) for stretch in row.stretches))
             else:
-                yield _Placed(leaf.number, row, margin if one.right is None else one.right, not at)
+                yield _Placed(leaf.number, row, one.right or 0.0, not at)
 
 
 def _tabled(rows: Sequence[Row]) -> frozenset[int]:

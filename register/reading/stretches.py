@@ -12,8 +12,15 @@ from register.reading.letters import clean
 APART = 0.6
 """Heights of a letter's box, which is higher than wide: a wider gap parts cells or columns."""
 
-SAME = 0.45
+SAME = 0.35
 """Heights of a letter by which letters of one line may stand higher or lower: indices, other fonts."""
+
+
+LEAST = 8.0
+"""Points: some fonts state a box for a stroke like 「一」 that is as flat as itself."""
+
+OPENING, CLOSING = "(（「『《〈【〔[", ")）」』》〉】〕]，。、；：！？,;:%"
+"""Behind the ones and before the others no gap is a space."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +64,7 @@ def stretches(glyphs: Iterable[Glyph], grids: Sequence[Grid] = ()) -> list[Stret
 def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     for glyph in glyphs:
-        if rows and rows[-1][0].base - glyph.base <= SAME * max(rows[-1][0].size, glyph.size):
+        if rows and rows[-1][0].base - glyph.base <= SAME * max(rows[-1][0].size, LEAST):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
@@ -87,7 +94,7 @@ def _stretch(part: Sequence[Glyph]) -> Stretch:
     for glyph in part:
         if before and _doubled(before, glyph):
             continue
-        if before and before.spaced and not glyph.letter.isspace():
+        if before and before.spaced and not _tight(before.letter, glyph.letter):
             letters.append(" ")
         letters.append(glyph.letter)
         before = glyph
@@ -101,6 +108,11 @@ def _stretch(part: Sequence[Glyph]) -> Stretch:
 def _doubled(before: Glyph, glyph: Glyph) -> bool:
     """Tell whether a letter is drawn twice in one place, as some programs make it bold."""
     return before.letter == glyph.letter and glyph.left - before.left < 0.2 * (before.right - before.left)
+
+
+def _tight(before: str, letter: str) -> bool:
+    """Tell whether a gap between two letters is no space: brackets and stops have one of their own."""
+    return letter.isspace() or before in OPENING or letter in CLOSING
 
 
 def _paired(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from reports import FORMATS, SAMPLE, docx, odt, paragraph, to_pdf
+from reports import FORMATS, FURNITURE, SAMPLE, docx, odt, paragraph, to_pdf
 
 from register.reading import Kind, Passage, Reading, read_document
 from register.reading.document import read_bytes
@@ -60,13 +60,21 @@ def test_a_pdf_knows_its_pages(readings: dict[str, Reading]) -> None:
     assert {passage.page for passage in readings["txt"].passages} == {None}
 
 
-def test_two_columns_are_read_one_after_the_other() -> None:
-    text = SAMPLE.read_text(encoding="utf-8").partition("參、列管工程")[0]
-    raw = to_pdf(text, ", columns: 2")
-    columns, plain = (
-        read_bytes(given, f"a.{form}", Limits()) for given, form in ((raw, "pdf"), (text.encode(), "txt"))
-    )
-    assert _stated(columns) == _stated(plain)
+@pytest.mark.parametrize("columns", [2, 3])
+def test_columns_are_read_one_after_the_other(columns: int) -> None:
+    text = SAMPLE.read_text(encoding="utf-8").partition("參、列管工程")[0] * columns
+    raw = to_pdf(text, f"{FURNITURE}, columns: {columns}")
+    set_in, plain = (read_bytes(given, f"a.{form}", Limits()) for given, form in ((raw, "pdf"), (text.encode(), "txt")))
+    assert _stated(set_in) == _stated(plain)
+
+
+@pytest.mark.parametrize(
+    "setting", ["first-line-indent: (amount: 2em, all: true)", "hanging-indent: 2em", "justify: false"]
+)
+def test_paragraphs_are_told_apart_without_space_between_them(setting: str) -> None:
+    text = SAMPLE.read_text(encoding="utf-8")
+    raw = to_pdf(text, f")\n#show par: set par(leading: 0.8em, spacing: 0.8em, {setting}")
+    assert _stated(read_bytes(raw, "a.pdf", Limits())) == _stated(read_bytes(text.encode(), "a.txt", Limits()))
 
 
 def _numbered(level: int) -> str:

@@ -46,6 +46,12 @@ def _unnumbered(heading: _Heading) -> bool:
     return heading.rank == BRACKET or UPPER <= heading.rank < TITLE
 
 
+def _names_all(heading: _Heading, block: Block) -> bool:
+    """Tell whether the first heading of a document is its title, which is no section's."""
+    stated = block.line.level is not None and not COVER.search(block.text)
+    return not (block.line.mark or heading.leading or heading.rank == BRACKET or stated)
+
+
 class Outline:
     """Reads blocks in order and knows where it is."""
 
@@ -72,7 +78,7 @@ class Outline:
             It is the first of the document.
         """
         heading = self._heading(block.line, block.text, after)
-        if first and (heading.rank in (UPPER, PLAIN) or (heading.rank > UPPER and COVER.search(block.text))):
+        if first and _names_all(heading, block):
             heading = _Heading("title", TITLE, block.text)
         if UPPER <= heading.rank < TITLE and after and after.kind is Kind.HEADING and after.line.mark:
             self._end(after.line.mark)

@@ -97,6 +97,10 @@ def test_what_stands_on_a_cover_is_in_nobodys_section(line: str) -> None:
     assert reading.body[-1].section == "壹、道路建設"
 
 
+def test_a_title_that_stands_straight_before_the_first_heading_is_in_nobodys_section() -> None:
+    assert _where(_read("範例市政府水務局工作報告", "一、水患治理", f"1、{SENTENCE}")) == [("一、水患治理", "1、")]
+
+
 def test_a_preface_and_a_conclusion_stand_beside_the_chapters() -> None:
     reading = _read(
         "年度施政綱要",

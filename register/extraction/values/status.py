@@ -59,7 +59,7 @@ class Stated:
 
 
 def _phrases(text: str, place: Place) -> Iterator[tuple[int, int, Status]]:
-    """Find the phrases with a code that nothing hides."""
+    """Find the phrases with a code that nothing hides; before a name, what ends an item of a list is that item's."""
     words = vocabulary()
     hidden = [found.span() for name in _hiding(place) for found in value_form(name).finditer(text)]
     spans = [(found.start(), found.end(), words.codes[found.group()]) for found in words.words.finditer(text)]
@@ -68,6 +68,8 @@ def _phrases(text: str, place: Place) -> Iterator[tuple[int, int, Status]]:
     ]
     for begins, ends, code in sorted(spans, key=lambda span: span[:2]):
         if code is None:
+            continue
+        if place is Place.BEFORE and text.startswith("、", ends):
             continue
         if text[ends - 1] == "%" or not any(one < ends and begins < two for one, two in hidden):
             yield begins, ends, code

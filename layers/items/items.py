@@ -16,8 +16,9 @@ ONE = "SELECT facts FROM collections WHERE id = ?"
 MEMBERS = "number IN (SELECT number FROM members WHERE collection = ?)"
 MEMBER = "EXISTS (SELECT 1 FROM members WHERE collection = ? AND members.number = items.number)"
 """The same question, for a few that a box has found already."""
-COUNTED = "SELECT count(*) FROM items WHERE {}"
 NUMBERS = "SELECT number FROM items WHERE {} ORDER BY number"
+NEAR = "SELECT number, CASE WHEN {} THEN NULL ELSE {} END FROM items WHERE {} ORDER BY number"
+"""Of what lies inside a box no geometry is read; of all that may meet it, they are looked at together."""
 FEATURES = "SELECT {} FROM items WHERE number IN ({}) ORDER BY number"
 BODY = {Crs.CRS84: "crs84", Crs.TWD97: "tm2"}
 AT_ONCE = 500
@@ -63,21 +64,30 @@ class Items:
 
     def page(self, collection: Collection, asked: Asked) -> Page:
         """Answer a page of a collection's items, in an order that never changes within an edition."""
-        text, values = _condition(collection, asked)
-        numbers = [int(str(number)) for (number,) in self._rows(NUMBERS.format(text), values)]
+        numbers = self._numbers(collection, asked)
         shown = numbers[asked.offset : asked.offset + asked.limit]
         return Page(len(numbers), self._features(shown, asked.crs))
-
-    def count(self, collection: Collection, asked: Asked) -> int:
-        """Count the items that are meant."""
-        text, values = _condition(collection, asked)
-        return int(str(self._rows(COUNTED.format(text), values)[0][0]))
 
     def item(self, collection: Collection, name: str, crs: Crs) -> bytes | None:
         """Give one finished feature, or None if the collection has none of that id."""
         select = f"SELECT {BODY[crs]} FROM items WHERE id = ? AND {MEMBER}"  # noqa: S608  all of it is ours
         found = self._rows(select, [name, collection.id])
         return next((feature for (feature,) in found if isinstance(feature, bytes)), None)
+
+    def _numbers(self, collection: Collection, asked: Asked) -> list[int]:
+        """List the numbers of all that is meant; what has no place is a collection of its own, and meets every box."""
+        place = asked.place if collection.extent else None
+        mine: Condition = (MEMBER if place else MEMBERS, [collection.id])
+        if place is None:
+            text, values = _all([mine, *asked.conditions])
+            return [int(str(number)) for (number,) in self._rows(NUMBERS.format(text), values)]
+        inside, sides = place.inside()
+        text, values = _all([place.near(), mine, *asked.conditions])
+        rows = self._rows(NEAR.format(inside, place.column, text), [*sides, *values])
+        unsure = [(number, shape) for number, shape in rows if isinstance(shape, bytes)]
+        met = place.meet([shape for _, shape in unsure])
+        missed = {number for (number, _), meets in zip(unsure, met, strict=True) if not meets}
+        return [int(str(number)) for number, _ in rows if number not in missed]
 
     def _features(self, numbers: list[int], crs: Crs) -> list[bytes]:
         found: list[bytes] = []
@@ -88,10 +98,5 @@ class Items:
         return found
 
 
-def _condition(collection: Collection, asked: Asked) -> Condition:
-    """Join what is asked. What has no place is a collection of its own, and meets every box (Part 1, 7.15.3)."""
-    boxed = asked.place is not None and collection.extent is not None
-    places = [asked.place.condition()] if asked.place and boxed else []
-    mine: Condition = (MEMBER if boxed else MEMBERS, [collection.id])
-    parts = [*places, mine, *asked.conditions]
+def _all(parts: list[Condition]) -> Condition:
     return " AND ".join(f"({text})" for text, _ in parts), [value for _, values in parts for value in values]

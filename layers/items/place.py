@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 import shapely
 
 from layers.bbox import BBox
 from layers.errors import QueryError
 from layers.items.crs import Crs, into_degrees
 from layers.numbers import parse_numbers
-from layers.where import Condition, box_meets
+from layers.where import NOTHING, Condition, box_meets
 
 CORNERS, WITH_HEIGHTS = 4, 6
 STEPS = 16
@@ -57,10 +60,44 @@ class Place:
             return cls((BBox(west, south, east, north),), crs)
         return cls((BBox(west, south, 180, north), BBox(-180, south, east, north)), crs)
 
-    def condition(self) -> Condition:
-        """Write the condition that an item with a place meets a box."""
-        parts = [_meets(box) if self.crs is Crs.CRS84 else _meets_metres(box) for box in self.boxes]
-        return " OR ".join(f"({text})" for text, _ in parts), [value for _, values in parts for value in values]
+    @property
+    def column(self) -> str:
+        """Name the column whose geometries are of this system."""
+        return "shape" if self.crs is Crs.CRS84 else "metres"
+
+    def near(self) -> Condition:
+        """Write the condition that an item may meet a box: the R*Tree answers it."""
+        return _any([_near(box, self.crs) for box in self.boxes])
+
+    def inside(self) -> Condition:
+        """Write the condition that an item meets a box for sure: it lies inside, and no geometry need be looked at."""
+        if self.crs is not Crs.CRS84:
+            return NOTHING
+        # the R*Tree is rounded, these bounds are not
+        text = "west >= ? AND south >= ? AND east <= ? AND north <= ?"
+        return _any([(text, [box.west, box.south, box.east, box.north]) for box in self.boxes])
+
+    def meet(self, shapes: Sequence[bytes]) -> npt.NDArray[np.bool_]:
+        """Tell which geometries meet a box.
+
+        Parameters
+        ----------
+        shapes : sequence of bytes
+            WKB in the units of `crs`, n of them.
+
+        Returns
+        -------
+        array of bool, shape (n,)
+        """
+        read = shapely.from_wkb(np.array(shapes, dtype=object))
+        grounds = [box.shape for box in self.boxes]
+        shapely.prepare(grounds)
+        met: npt.NDArray[np.bool_] = np.any([shapely.intersects(ground, read) for ground in grounds], axis=0)
+        return met
+
+
+def _any(parts: list[Condition]) -> Condition:
+    return " OR ".join(f"({text})" for text, _ in parts), [value for _, values in parts for value in values]
 
 
 def _sound(crs: Crs, west: float, south: float, east: float, north: float) -> bool:
@@ -69,22 +106,14 @@ def _sound(crs: Crs, west: float, south: float, east: float, north: float) -> bo
     return -180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90  # noqa: PLR2004  the globe
 
 
-def _meets(box: BBox) -> Condition:
-    near, values = box_meets(box)
-    sides: list[object] = [box.west, box.south, box.east, box.north]
-    # what lies inside as a whole needs no geometry; the R*Tree is rounded, these bounds are not
-    inside = "west >= ? AND south >= ? AND east <= ? AND north <= ?"
-    return f"{near} AND (({inside}) OR meets(shape, ?, ?, ?, ?))", [*values, *sides, *sides]
-
-
-def _meets_metres(box: BBox) -> Condition:
-    sides = shapely.segmentize(shapely.box(box.west, box.south, box.east, box.north), _step(box))
-    seen = into_degrees(sides)
+def _near(box: BBox, crs: Crs) -> Condition:
+    if crs is Crs.CRS84:
+        return box_meets(box)
+    seen = into_degrees(shapely.segmentize(shapely.box(box.west, box.south, box.east, box.north), _step(box)))
     if not all(map(_finite, seen.bounds)):
-        return "0", []
+        return NOTHING
     west, south, east, north = seen.bounds
-    near, values = box_meets(BBox(west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN))
-    return f"{near} AND meets(metres, ?, ?, ?, ?)", [*values, box.west, box.south, box.east, box.north]
+    return box_meets(BBox(west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN))
 
 
 def _step(box: BBox) -> float:

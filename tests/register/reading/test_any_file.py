@@ -47,19 +47,19 @@ def _read(raw: bytes, name: str) -> Reading | None:
     return reading
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(LINES)
 def test_any_text_is_read_or_refused(text: str) -> None:
     _read(text.encode("utf-8", "replace"), "a.txt")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.binary(max_size=300), ENDINGS)
 def test_any_bytes_are_read_or_refused(raw: bytes, ending: str) -> None:
     _read(raw, f"a{ending}")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.sampled_from(["docx", "odt"]), st.text("<>/&;wpt:r=\"'一工 ", max_size=60), st.booleans())
 def test_any_markup_is_read_or_refused(form: str, markup: str, whole: bool) -> None:
     make, other = (docx, "word/document.xml") if form == "docx" else (odt, "content.xml")
@@ -83,7 +83,7 @@ WHOLE = {
 }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(LINES)
 def test_what_was_read_is_read_again_as_it_is(text: str) -> None:
     """Nothing is lost: every letter of a text but white space, bullets and tables' rules is in its reading."""

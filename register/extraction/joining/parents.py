@@ -15,8 +15,14 @@ PART = re.compile(
 
 
 def is_part(anchor: Anchor) -> bool:
-    """Tell whether an anchor's words name a part: 「西段」, 「2A 階段」."""
-    return any(member.named.phase or PART.search("".join(member.named.said.text.split())) for member in anchor.members)
+    """Tell whether an anchor's words name a part: 「西段」, 「2A 階段」.
+
+    A phase is one only of a work that was named: 「甲廠第一期」 may be all that is said of 甲廠.
+    """
+    return any(
+        (member.named.phase and member.named.within) or PART.search("".join(member.named.said.text.split()))
+        for member in anchor.members
+    )
 
 
 def parent_of(anchors: Sequence[Anchor], number: int) -> int:

@@ -105,7 +105,8 @@ def _item(folded: Folded, count: int, number: int, piece: Piece) -> list[Piece]:
     promised = bool(vocabulary().promise.search(folded.text, piece.begins, begins))
     own = replace(piece, begins=begins, ends=ends, rule="value-paired", promised=promised)
     last = replace(own, begins=marks[-1].end(), ends=piece.ends, rule=LAST)
-    return [own, last] if number < len(marks) else [own]
+    dated = not any(code is not None for code in vocabulary().codes_in(folded.text[begins:ends]))
+    return [own, last] if number < len(marks) and dated else [own]
 
 
 def own_words(member: Member) -> Piece:

@@ -55,6 +55,10 @@ SAID = [
             "乙橋: operating; by 2024-08 actual",
         ],
     ),
+    (
+        "〔甲校〕、〔乙校〕及〔丙校〕，分別完成設計、發包及開工",
+        ["甲校: design", "乙校: procurement", "丙校: construction"],
+    ),
     ("〔甲橋〕、〔乙橋〕預計分別於 113 年 5 月、114 年 8 月通車", ["甲橋: ", "乙橋: by 2025-08 promised"]),
     # stages, tenders and parts of one work
     (

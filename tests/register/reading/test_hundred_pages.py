@@ -1,4 +1,7 @@
-"""A hundred pages are read in 20 seconds and 500 MB at most, whatever the format."""
+"""A hundred pages are read in 20 seconds and 500 MB at most, whatever the format.
+
+The seconds are those of the processor, so that other tests beside it do not count.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +23,9 @@ from register.reading import Limits
 from register.reading.document import read_bytes
 from pathlib import Path
 reading = read_bytes(Path(sys.argv[1]).read_bytes(), sys.argv[1], Limits())
-print(len(reading.body), max(one.page or 0 for one in reading.body),
-      resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000)
+used = resource.getrusage(resource.RUSAGE_SELF)
+print(len(reading.body), max(one.page or 0 for one in reading.body), used.ru_maxrss // 1000,
+      int(used.ru_utime + used.ru_stime))
 """
 
 
@@ -43,8 +47,8 @@ def reports(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_hundred_pages_are_read_in_time_and_memory(reports: Path, form: str, root: Path) -> None:
     command = [sys.executable, "-c", READ, str(reports / f"a.{form}")]
-    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=SECONDS, cwd=root)  # noqa: S603
-    passages, pages, megabytes = map(int, told.stdout.split())
+    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=9 * SECONDS, cwd=root)  # noqa: S603
+    passages, pages, megabytes, seconds = map(int, told.stdout.split())
     assert passages == PAGES * PARAGRAPHS
     assert pages >= PAGES if form == "pdf" else pages == 0
-    assert megabytes <= MEGABYTES
+    assert megabytes <= MEGABYTES and seconds <= SECONDS

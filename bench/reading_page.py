@@ -16,14 +16,14 @@ HEAD: Final = """# How well documents are read, and what each rule buys
 `python -m bench.reading` writes this page; the texts it reads are no part of the repository. `worksmap register
 evaluate --misses` tells every fault with its words, CONTRIBUTING.md how a mention is compared.
 
-The rules were made by {tuned}; the other documents are held out.{others}
+The rules were made by {tuned}; the other documents of the register are held out.{others}
 
 Of the works that were found: a row such as *status* counts all of them, silence on both sides as agreement; *status
 stated* those alone of which something is stated. *found or unread* counts what was missed but listed for a person too.
 """
 OTHERS: Final = """ *Others* are {count} reports of other cities and years.
-Their faults were looked at while the rules were widened, so these figures flatter: README.md has those of reports that
-no rule had seen."""
+Faults of all of them were looked at while the rules were widened, so these figures flatter: README.md has those of
+reports that no rule had seen."""
 RULES: Final = """
 ## What each rule buys
 

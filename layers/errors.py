@@ -53,6 +53,14 @@ class ExportError(LayersError, ValueError):
     """A selection cannot be written in that format; one line says why."""
 
 
+class OverlayError(LayersError, ValueError):
+    """A file cannot become an overlay as it stands; one line says what, where, and what was expected."""
+
+
+class OverlayUnreadableError(LayersError, OSError):
+    """An overlay that is stored cannot be read; add it again, or remove it."""
+
+
 _SHOWN = 80
 
 

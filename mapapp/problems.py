@@ -7,7 +7,7 @@ import secrets
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from layers.errors import AddressesUnreadableError, EditionError, QueryError, shown
+from layers.errors import AddressesUnreadableError, EditionError, OverlayUnreadableError, QueryError, shown
 from mapapp.errors import (
     DistrictUnknownError,
     LayerUnknownError,
@@ -26,6 +26,7 @@ STATUSES: dict[type[Exception], int] = {
     DistrictUnknownError: 404,
     EditionError: 503,
     AddressesUnreadableError: 503,
+    OverlayUnreadableError: 503,
     PressBusyError: 503,
     PressFailedError: 500,
     PaperError: 500,

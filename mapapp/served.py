@@ -8,6 +8,7 @@ from typing import Any, cast
 from flask import current_app
 
 from layers import Finder, Store
+from layers.overlays import Overlays, Together
 from mapapp.answers import Press
 from mapapp.assets import Assets
 from mapapp.district.maps import Maps
@@ -55,6 +56,8 @@ class Served:
         Files of a selection.
     originals : Originals
         Whole passages, where their texts are kept.
+    overlays : Overlays
+        What the operator added beside the register.
     """
 
     settings: Settings
@@ -68,6 +71,7 @@ class Served:
     shop: Shop
     cabinet: Cabinet
     originals: Originals
+    overlays: Overlays
     press: Press = field(default_factory=Press)
     rolls: Rolls = field(default_factory=Rolls)
     maps: Maps = field(default_factory=Maps)
@@ -76,6 +80,11 @@ class Served:
     def words(self) -> Words:
         """Words of the language that the current answer speaks."""
         return self.catalogues[spoken()]
+
+    @property
+    def together(self) -> Together:
+        """Every collection that is served: the register's, and the overlays."""
+        return Together(self.store.items, self.overlays)
 
     @property
     def wording(self) -> Wording:
@@ -108,8 +117,9 @@ class Served:
         drawing = replace(drawing, style=assets.sheets(drawing.styles) + b"\n" + drawing.style)
         finder, studio = Finder(store, settings.addresses), Studio(store, ROOT / "static")
         shop, cabinet = Shop(settings.edition, ROOT / "static"), Cabinet(settings.edition)
-        originals = Originals(settings.texts)
-        return cls(settings, store, finder, assets, drawing, catalogues, studio, feedback, shop, cabinet, originals)
+        originals, overlays = Originals(settings.texts), Overlays(settings.overlays)
+        aside = (studio, feedback, shop, cabinet, originals, overlays)
+        return cls(settings, store, finder, assets, drawing, catalogues, *aside)
 
 
 def served() -> Served:

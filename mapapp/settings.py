@@ -37,6 +37,10 @@ class Settings(BaseSettings):
         description="Folder of the documents' texts, which `worksmap register add` keeps; where they are, a card shows "
         "the whole passage.",
     )
+    overlays: Path = Field(
+        default=ROOT / "var" / "overlays",
+        description="Folder of the overlays, which `worksmap overlay add` fills; each is served at once.",
+    )
     feedback: str = Field(
         default="",
         description="Where readers tell that something is wrong: `mailto:` and an address, or a form at `https://`; "

@@ -38,10 +38,19 @@ def _print() -> click.Command:
     return print_command
 
 
+def _overlay() -> click.Command:
+    from worksmap.overlay_add import add_command
+    from worksmap.overlay_commands import overlay
+
+    overlay.add_command(add_command)
+    return overlay
+
+
 COMMANDS: Mapping[str, Callable[[], click.Command]] = {
     "register": _register,
     "geocode": _geocode,
     "layers": _layers,
+    "overlay": _overlay,
     "print": _print,
 }
 """Each is loaded when it is asked for: who prints does not wait for what builds."""

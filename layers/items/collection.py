@@ -45,6 +45,8 @@ class Collection:
         Empty where the page's own words say what it is.
     source, date : str
         Who made it, and when; empty for the register's own layers, whose items each state their document.
+    kind, scenario : str
+        What an overlay shows, and the rain that a model was given; empty for the register's own layers.
     """
 
     id: str
@@ -57,6 +59,8 @@ class Collection:
     description: str = ""
     source: str = ""
     date: str = ""
+    kind: str = ""
+    scenario: str = ""
     named: Mapping[str, Column] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

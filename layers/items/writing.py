@@ -60,12 +60,21 @@ def insert_items(file: sqlite3.Connection, properties: Sequence[str]) -> None:
     """
     works = [_work(*row) for row in file.execute(WORKS)]
     columns = tuple(Column(name, TYPES.get(name, "string"), VALUES.get(name, ())) for name in properties)
-    file.executemany("INSERT INTO grounds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_ground, works))
+    insert_grounds(file, map(_ground, works))
     for name, meant in _meant().items():
         chosen = [work for work in works if meant(work)]
-        facts = _collection(name, chosen, columns).written()
-        file.execute("INSERT INTO collections VALUES (?, ?)", (name, facts))
-        file.executemany("INSERT INTO members VALUES (?, ?)", [(name, work.number) for work in chosen])
+        insert_collection(file, _collection(name, chosen, columns), [work.number for work in chosen])
+
+
+def insert_grounds(file: sqlite3.Connection, rows: Iterable[tuple[object, ...]]) -> None:
+    """Write items: rows of the table ``grounds`` of `layers.items.schema`."""
+    file.executemany("INSERT INTO grounds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def insert_collection(file: sqlite3.Connection, collection: Collection, numbers: Iterable[int]) -> None:
+    """Write a collection, and the numbers of the items in it."""
+    file.execute("INSERT INTO collections VALUES (?, ?)", (collection.id, collection.written()))
+    file.executemany("INSERT INTO members VALUES (?, ?)", [(collection.id, number) for number in numbers])
 
 
 def _meant() -> dict[str, Callable[[_Work], bool]]:
@@ -112,12 +121,28 @@ def in_crs(feature: dict[str, Any], shape: BaseGeometry | None, crs: Crs) -> byt
         In `crs`.
     crs : Crs
     """
-    decimals = METRES_DECIMALS if crs is Crs.TWD97 else DEGREES_DECIMALS
-    geometry = None
-    if shape is not None:
-        rounded = shapely.transform(shape, lambda positions: positions.round(decimals))
-        geometry = json.loads(shapely.to_geojson(rounded))
+    geometry = None if shape is None else json.loads(shapely.to_geojson(_rounded(shape, crs)))
     return json.dumps(feature | {"geometry": geometry}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def bodies(heads: Sequence[str], shapes: Any, crs: Crs) -> list[bytes]:  # noqa: ANN401  shapely's arrays are untyped
+    """Write very many features at once, as `in_crs` writes one.
+
+    Parameters
+    ----------
+    heads : sequence of str
+        Each feature as JSON up to its geometry: ``{"type":"Feature","id":…,"properties":{…}``.
+    shapes : ndarray of shapely geometries
+        In `crs`.
+    crs : Crs
+    """
+    texts = shapely.to_geojson(_rounded(shapes, crs))
+    return [f'{head},"geometry":{text}}}'.encode() for head, text in zip(heads, texts, strict=True)]
+
+
+def _rounded(shapes: Any, crs: Crs) -> Any:  # noqa: ANN401  one geometry, or an array of them
+    decimals = METRES_DECIMALS if crs is Crs.TWD97 else DEGREES_DECIMALS
+    return shapely.transform(shapes, lambda positions: positions.round(decimals))
 
 
 def _collection(name: str, works: list[_Work], columns: tuple[Column, ...]) -> Collection:

@@ -4,7 +4,7 @@ import json
 
 from flask import Blueprint, Response
 
-from layers.items import Asked, Collection, Crs
+from layers.items import Asked, Collection, Crs, Items
 from mapapp.answers import answer
 from mapapp.asking import given, none_asked
 from mapapp.errors import LayerUnknownError, ProjectUnknownError
@@ -41,7 +41,7 @@ def api() -> Response:
     """Answer the definition of these addresses, in OpenAPI 3.0."""
     none_asked(besides=(PARAMETER,))
     parts = served()
-    return told(openapi.document(parts.store.items.collections(), parts.words), "api.html", OPENAPI)
+    return told(openapi.document(parts.together.collections(), parts.words), "api.html", OPENAPI)
 
 
 @blueprint.get("/ogc/collections")
@@ -49,14 +49,14 @@ def collections() -> Response:
     """Answer all collections."""
     none_asked(besides=(PARAMETER,))
     parts = served()
-    return told(documents.collections(parts.store.items.collections(), parts.words), "collections.html")
+    return told(documents.collections(parts.together.collections(), parts.words), "collections.html")
 
 
 @blueprint.get("/ogc/collections/<name>")
 def collection(name: str) -> Response:
     """Answer what a collection is."""
     none_asked(besides=(PARAMETER,))
-    found = _found(name)
+    _, found = _found(name)
     return told(documents.collection(found, served().words), "collection.html", collection=found)
 
 
@@ -64,16 +64,16 @@ def collection(name: str) -> Response:
 def queryables(name: str) -> Response:
     """Answer which properties a filter may name."""
     none_asked(besides=(PARAMETER,))
-    found = _found(name)
+    _, found = _found(name)
     return told(documents.queryables(found, served().words), "queryables.html", SCHEMA, collection=found)
 
 
 @blueprint.get("/ogc/collections/<name>/items")
 def some(name: str) -> Response:
     """Answer the items of a collection that are meant, a page of them."""
-    wanted, found = form(), _found(name)
+    wanted, (held, found) = form(), _found(name)
     asked = Asked.parse(given(besides=(PARAMETER,)), found)
-    shown = served().store.items.page(found, asked)
+    shown = held.page(found, asked)
     if wanted == HTML:
         rows = [json.loads(feature) for feature in shown.features]
         links = items.links(found, asked, shown.matched)
@@ -87,8 +87,8 @@ def some(name: str) -> Response:
 def one(name: str, item: str) -> Response:
     """Answer one item."""
     none_asked(besides=(PARAMETER, "crs"))
-    wanted, found, crs = form(), _found(name), Crs.parse("crs", given().get("crs", Crs.CRS84.value))
-    feature = served().store.items.item(found, item, crs)
+    wanted, (held, found), crs = form(), _found(name), Crs.parse("crs", given().get("crs", Crs.CRS84.value))
+    feature = held.item(found, item, crs)
     if feature is None:
         raise ProjectUnknownError(item)
     if wanted == HTML:
@@ -98,8 +98,8 @@ def one(name: str, item: str) -> Response:
     return items.one(found, feature, crs)
 
 
-def _found(name: str) -> Collection:
-    found = served().store.items.collection(name)
+def _found(name: str) -> tuple[Items, Collection]:
+    found = served().together.find(name)
     if found is None:
         raise LayerUnknownError(name)
     return found

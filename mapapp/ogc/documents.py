@@ -5,6 +5,7 @@ from typing import Any
 from layers.items import Collection, Crs
 from mapapp.ogc.forms import HTML, JSON, PAGE, PLAIN
 from mapapp.ogc.links import GEOJSON, OPENAPI, QUERYABLES, SCHEMA, Link, address, forms_of, link
+from mapapp.overlaid import described
 from mapapp.words import Words
 
 TYPES = {JSON: PLAIN, HTML: PAGE}
@@ -71,7 +72,7 @@ def collection(one: Collection, words: Words, own: list[Link] | None = None) -> 
     return {
         "id": one.id,
         "title": title_of(one, words),
-        "description": one.description or words("ogc.described", n=one.count),
+        "description": described(one, words) if one.kind else words("ogc.described", n=one.count),
         "itemType": "feature",
         **_extent(one),
         "crs": [crs.value for crs in Crs],

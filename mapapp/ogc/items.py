@@ -8,6 +8,8 @@ from layers.items import Asked, Collection, Crs, Page
 from mapapp.answers import answer
 from mapapp.ogc.forms import HTML, JSON, PAGE, PLAIN, open_to_all, written
 from mapapp.ogc.links import GEOJSON, Link, address, forms_of, here, link
+from mapapp.overlaid import said_beside
+from mapapp.served import served
 
 TYPES = {JSON: GEOJSON, HTML: PAGE}
 FEATURE = b'{"type":"Feature",'
@@ -34,6 +36,7 @@ def some(collection: Collection, asked: Asked, page: Page) -> Response:
         "numberMatched": page.matched,
         "numberReturned": len(page.features),
         "links": links(collection, asked, page.matched),
+        **said_beside(collection, served().words),
     }
     # the head is written as it is, but for its last bracket; the features are finished
     body = b"".join((written(head)[:-1], b',"features":[\n', b",\n".join(page.features), b"\n]}\n"))
@@ -43,7 +46,9 @@ def some(collection: Collection, asked: Asked, page: Page) -> Response:
 def one(collection: Collection, feature: bytes, crs: Crs) -> Response:
     """Answer one item as GeoJSON."""
     told = written([*forms_of(TYPES), link("collection", address("collections", collection.id), PLAIN)])
-    return in_crs(FEATURE + b'"links":' + told + b"," + feature.removeprefix(FEATURE), crs)
+    beside = [written(said_beside(collection, served().words))[1:-1]]
+    head = b",".join([b'"links":' + told, *filter(None, beside)])
+    return in_crs(FEATURE + head + b"," + feature.removeprefix(FEATURE), crs)
 
 
 def in_crs(body: bytes, crs: Crs) -> Response:

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from reports import FORMATS, FURNITURE, SAMPLE, docx, odt, paragraph, to_pdf
 
+from register.extraction import Found
+from register.extraction.extract import extract
+from register.period import Period
 from register.reading import Kind, Passage, Reading, read_document
 from register.reading.document import read_bytes
 from register.reading.limits import Limits
@@ -37,6 +40,19 @@ def test_a_report_gives_the_same_passages_in_each_format(readings: dict[str, Rea
 @pytest.mark.parametrize("form", FORMATS)
 def test_what_is_stated_has_the_same_place_in_the_text(readings: dict[str, Reading], form: str) -> None:
     assert readings[form].text.startswith(readings["txt"].text)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_report_gives_the_same_works_in_each_format(readings: dict[str, Reading], form: str) -> None:
+    found, plain = (extract(readings[one], Period.parse("2023-04-15")).found for one in (form, "txt"))
+    assert len(plain) > 20
+    assert [_said(one) for one in found] == [_said(one) for one in plain]
+
+
+def _said(one: Found) -> tuple[object, ...]:
+    named = one.named
+    said = (one.status, one.start, one.completion, one.budget, one.quantity, *one.others)
+    return named.said, named.name, named.category, named.districts, named.within, named.phase, said
 
 
 def test_headers_and_page_numbers_are_set_apart(readings: dict[str, Reading]) -> None:

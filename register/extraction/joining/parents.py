@@ -9,7 +9,8 @@ from register.extraction.joining.anchors import Anchor
 from register.extraction.joining.forms import form
 
 PART = re.compile(
-    r"(?:^|[,，])[^,，]{0,5}(?:段|期|階段|階|標|工區|單元|部分)(?:[(（][^()（）]*[)）])?(?:工程|新建工程)?$|^第[一二三四五\d]"
+    r"(?:^|[,，])(?:[^,，]{0,2}(?:段|工區|單元|部分)|[\dA-Za-z一二三四五六前後上下]{0,4}(?:階段|階|期|標))"
+    r"(?:[(（][^()（）]*[)）])?(?:工程|新建工程)?$|^第[一二三四五\d]"
 )
 """Short words that name a part; 「甲線東環段」 has a name of its own."""
 

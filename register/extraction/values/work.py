@@ -31,6 +31,8 @@ OPENED = re.compile(r"通車")
 DONE = (Status.COMPLETED, Status.OPERATING)
 LONGEST = 60
 """Characters of words that can be shown as a status."""
+TRIAL = re.compile(r"試營運|試運轉")
+"""A trial comes before use: where use is dated too, that is the completion."""
 EACH = re.compile(r"[各均皆每]")
 
 
@@ -85,7 +87,7 @@ class Work:
     def _whole(self, done: list[Milestone]) -> list[Milestone]:
         whole = [one for one in done if one.segment.piece.whole]
         rest = [one for one in done if not one.segment.piece.whole and not is_part_done(one.segment)]
-        likely = [*whole, *rest]
+        likely = sorted([*whole, *rest], key=lambda one: bool(TRIAL.search(self.folded.text[one.begins : one.ends])))
         opened = [one for one in likely if OPENED.search(self.folded.text[one.begins : one.ends])]
         if not opened or likely[0] in opened or "value-opened-line" not in self.rules:
             return likely

@@ -119,14 +119,12 @@ def _ended(marks: Marks, at: int) -> bool:
         return True
     if at in marks.masks.values() or text.startswith(tuple(marks.lexicon.tables["mark"]["words"]), at):
         return True
-    if marks.lexicon.pattern("attribute", "words").match(text, at) or marks.lexicon.pattern("near", "status").match(
-        text, at
-    ):
+    goes_on = [("near", "status"), ("closer", "pattern")]
+    goes_on += [("attribute", "words")] if "name-attribute" in marks.rules else []
+    if any(marks.lexicon.pattern(*one).match(text, at) for one in goes_on):
         return True
     kinds = {marks.lexicon.words.get(text[at : at + width], "common") for width in (4, 3, 2, 1)}
-    return bool(kinds & {"build", "do", "plain", "who", "list"}) or bool(
-        marks.lexicon.pattern("closer", "pattern").match(text, at)
-    )
+    return bool(kinds & {"build", "do", "plain", "who", "list"})
 
 
 def is_work(marks: Marks, phrase: Phrase, found: frozenset[str], shared: float = 0.0) -> bool:

@@ -34,7 +34,7 @@ def leftwards(marks: Marks, end: int) -> Left:
 def _left(marks: Marks, at: int, pieces: list[Piece], border: str, before: int) -> Left:
     """Leave white space and words that begin no name to the border."""
     kept = list(reversed(pieces))
-    trim = marks.lexicon.tables["trim"]["words"]
+    trim = marks.lexicon.tables["trim"]["words"] if "name-trim" in marks.rules else ()
     while kept and (kept[0].kind == "space" or marks.text[kept[0].begins : kept[0].ends] in trim):
         at = kept.pop(0).ends
     return Left(at, tuple(piece for piece in kept if piece.kind != "space"), border, before)

@@ -20,7 +20,7 @@ def heads_of(marks: Marks, phrase: Phrase) -> tuple[Head, ...]:
 def cleaned(name: str, marks: Marks) -> str:
     """Write a name without the spaces a document sets, without quotes, and without the words for "this city"."""
     name = LOOSE.sub("", name.strip())
-    for word in marks.lexicon.tables["own"]["words"]:
+    for word in marks.lexicon.tables["own"]["words"] if "name-own" in marks.rules else ():
         name = name.removeprefix(word)
     return name
 

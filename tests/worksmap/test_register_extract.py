@@ -36,7 +36,7 @@ def test_works_are_told_as_rows_with_their_words_and_values(typed: Type, report:
     pond, station = rows["東山滯洪池"], rows["西湖抽水站新建工程"]
     assert told.exit_code == 0
     assert list(pond) == COLUMNS
-    assert (pond["section"], pond["paragraph"]) == ("範例市政府工作報告 / 壹、水利", "(一)")
+    assert (pond["section"], pond["paragraph"]) == ("壹、水利", "(一)")
     assert (pond["category"], pond["begins"]) == ("detention_ponds", str(REPORT.replace("\n\n", "\n").index("東山")))
     assert (pond["status"], pond["completion"], pond["completion_kind"]) == ("construction", "2024-12", "promised")
     assert (pond["quantity"], pond["quantity_unit"], station["budget_twd"]) == ("30000", "m3", "250000000")

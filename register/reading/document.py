@@ -9,7 +9,7 @@ from pathlib import Path
 from register.errors import DocumentError
 from register.reading.blocks import build_blocks
 from register.reading.docx import docx_lines
-from register.reading.furniture import set_apart
+from register.reading.furniture import set_apart, without_contents
 from register.reading.limits import MB, Limits
 from register.reading.line import Line
 from register.reading.odt import odt_lines
@@ -88,6 +88,6 @@ def read_bytes(raw: bytes, name: str, limits: Limits) -> Reading:
     if not lines:
         raise DocumentError(name, "no text", "a document")
     lines = lines if form == "pdf" else set_apart(lines)
-    passages = to_passages(build_blocks(lines))
+    passages = to_passages(build_blocks(without_contents(lines)))
     text = "\n".join(passage.text for passage in passages)
     return Reading(text, passages, form, hashlib.sha256(raw).hexdigest(), silent)

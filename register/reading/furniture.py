@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from register.reading.line import Line
-from register.reading.shapes import PLAIN_CELLS, captioned, closed, numbers_a_page
+from register.reading.shapes import LISTED, PLAIN_CELLS, captioned, closed, numbers_a_page
 
 OFTEN = 3
 """What stands by itself that often, and once in the middle of a sentence, is no part of the text: 「專題」."""
@@ -27,6 +27,17 @@ def set_apart(lines: Sequence[Line]) -> list[Line]:
         else line
         for line in lines
     ]
+
+
+def without_contents(lines: Sequence[Line]) -> list[Line]:
+    """Mark the lines of a table of contents as furniture: they name each heading a second time.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+        Of any format.
+    """
+    return [replace(line, furniture=True) if LISTED.search(line.text) else line for line in lines]
 
 
 def _repeated(lines: Sequence[Line]) -> frozenset[str]:

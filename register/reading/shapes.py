@@ -50,6 +50,9 @@ NUMBERED_PAGE = re.compile(
 )
 """「12」, 「- 12 -」, 「第 3 頁，共 12 頁」, 「3/12」, 「Page 3 of 12」: a line that is nothing else."""
 
+LISTED = re.compile(r"(?:(?:[.．·‧] ?){4,}|(?:[…‥⋯] ?){2,})[-–( ]*(?:\d{1,4}|[ivxlcIVXLC]{1,6})[-–) ]*$")
+"""A line of a table of contents: dots that lead to a page's number."""
+
 LEADING = tuple(
     "前言 序言 序 引言 緒論 緒言 導言 摘要 總論 概述 結語 結論 結語與展望 未來展望 後記 附錄 附件 附表 "
     "參考文獻 參考資料 目錄 目次".split()

@@ -125,6 +125,13 @@ def test_a_number_that_is_no_label_is_none(line: str) -> None:
     assert passage.numbered == 0 and passage.kind is Kind.PARAGRAPH
 
 
+@pytest.mark.parametrize("dots", ["........ 3", "……… 12", ". . . . . 7", "‥‥‥‥‥ iv"])
+def test_a_table_of_contents_names_no_section(dots: str) -> None:
+    reading = _read("年度施政計畫", "目錄", f"一、交通建設{dots}", f"（一）道路 {dots}", "一、交通建設", SENTENCE)
+    assert _where(reading) == [("一、交通建設", "1")]
+    assert [one.kind for one in reading.passages].count(Kind.FURNITURE) == 2
+
+
 def test_a_bullet_is_no_part_of_the_text() -> None:
     assert [one.text for one in _read("- (一) 道路。", "● 橋梁。", "◎隧道。").passages] == [
         "(一) 道路。",

@@ -50,7 +50,7 @@ NUMBERED_PAGE = re.compile(
 )
 """「12」, 「- 12 -」, 「第 3 頁，共 12 頁」, 「3/12」, 「Page 3 of 12」: a line that is nothing else."""
 
-LISTED = re.compile(r"(?:(?:[.．·‧] ?){4,}|(?:[…‥⋯] ?){2,})[-–( ]*(?:\d{1,4}|[ivxlcIVXLC]{1,6})[-–) ]*$")
+LISTED = re.compile(r"(?:(?:[.．·‧] ?){4,}|(?:[…‥⋯] ?){2,})[-–(\s]*(?:\d{1,4}|[ivxlcIVXLC]{1,6})[-–) ]*$")
 """A line of a table of contents: dots that lead to a page's number."""
 
 LEADING = tuple(

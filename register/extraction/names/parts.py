@@ -30,9 +30,20 @@ def parts(marks: Marks, named: Sequence[Candidate], whole: str) -> Iterator[Cand
         of = next((one for one in reversed(named) if one.ends <= begins), None)
         name = _whole(marks, of) if of else whole
         opens = marks.lexicon.pattern("part", "before").search(marks.text[:begins])
-        if name and opens and has_status(marks, ends, _next(marks, ends), False):
+        behind = _row_ends(marks, ends)
+        if name and opens and has_status(marks, behind, _next(marks, behind), False):
             said, heads = marks.text[begins:ends].replace(" ", ""), of.heads if of else ()
             yield Candidate(begins, ends, name + said, heads, begins, ("name-part",), name, found.group())
+
+
+def _row_ends(marks: Marks, at: int) -> int:
+    """Say where a row of parts ends: what is said behind it is said of each."""
+    signs = marks.lexicon.tables["mark"]["words"]
+    while (sign := next((one for one in signs if marks.text.startswith(one, at)), "")) and (
+        found := marks.lexicon.pattern("part", "pattern").match(marks.text, at + len(sign))
+    ):
+        at = _behind_bracket(marks, found.end())
+    return at
 
 
 def _behind_bracket(marks: Marks, at: int) -> int:

@@ -77,3 +77,12 @@ def test_a_cell_with_a_name_is_a_work_where_its_row_tells_a_date_and_not_where_i
 )
 def test_what_is_done_at_a_place_makes_no_work_of_it(text: str) -> None:
     assert names(text) == []
+
+
+def test_parts_that_stand_in_a_row_share_what_is_said_behind() -> None:
+    found = named("榴花大橋改建，第一標及第二標已完工，第三標設計中。")
+    assert [(one.said.text, one.within) for one in found[1:]] == [
+        ("第一標", "榴花大橋改建"),
+        ("第二標", "榴花大橋改建"),
+        ("第三標", "榴花大橋改建"),
+    ]

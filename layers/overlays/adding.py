@@ -93,7 +93,7 @@ def add(wanted: Wanted, overlays: Overlays) -> Added:
     features = Features(ids, ground, properties, classed.numbers)
     shown = _shown(wanted, (sha256, name), read, ground, classed)
     whole = write_overlay(overlays.path(wanted.about.id), shown, features)
-    return Added(whole, True, tuple(_lines(ground, classed, properties)))
+    return Added(whole, True, (*read.warned[:LISTED], *_lines(ground, classed, properties)))
 
 
 def _name(wanted: Wanted, sha256: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -18,6 +19,8 @@ MOST_RATIO = 200
 LEAST_PACKED = 65_536
 PIECE = 1024 * 1024
 NAME = "overlay"
+DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError, OSError)
+"""What the standard library raises of archives that lie about themselves; a password is a RuntimeError."""
 
 
 def unpack(data: bytes, folder: Path, where: str) -> Path:
@@ -41,7 +44,9 @@ def unpack(data: bytes, folder: Path, where: str) -> Path:
             for member in _chosen(archive.infolist(), len(data), where):
                 suffix = PurePosixPath(member.filename).suffix[1:].lower()
                 _copy(archive, member, folder / f"{NAME}.{suffix}")
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+    except OverlayError:
+        raise
+    except DAMAGED as error:
         raise OverlayError(f"{where}: expected a sound archive without a password: {error}") from None
     return folder / f"{NAME}.shp"
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+import warnings
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
 import numpy as np
+import shapely
 
 from layers.errors import OverlayError, shown
 from layers.export.gdal import configured
@@ -23,6 +25,7 @@ OFFLINE = {
     "GDAL_HTTP_MAX_RETRY": "0",
     "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": ".none",
     "OGR_SQLITE_LOAD_EXTENSIONS": "",
+    "OGR_GEOMETRY_ACCEPT_UNCLOSED_RING": "NO",
     "SHAPE_RESTORE_SHX": "YES",
 }
 """GDAL may not look elsewhere, nor load code; a Shapefile whose index is missing is read without it."""
@@ -61,8 +64,8 @@ def read_geopackage(path: Path, where: str, told: Told) -> Read:
             names = [str(name) for (name,) in file.execute(SPATIAL)]
             layer = _layer(names, told.layer, where)
             kind, sql = file.execute(TABLES, [layer]).fetchone() or ("", "")
-    except sqlite3.Error as error:
-        raise OverlayError(f"{where}: expected a GeoPackage: {error}") from None
+    except (sqlite3.Error, UnicodeError) as error:
+        raise OverlayError(f"{where}: expected a GeoPackage: {_line(error)}") from None
     if kind != "table" or "virtual" in str(sql).casefold().split("(")[0]:
         raise OverlayError(f"{where}: layer {shown(layer)}: expected a table, not a view or what another file holds")
     return _read(path, where, "GeoPackage", told, layer=layer)
@@ -109,16 +112,18 @@ def _root(data: bytes, where: str) -> str:
 
 def _read(path: Path, where: str, form: str, told: Told, **options: str) -> Read:
     try:
-        with configured(OFFLINE):
+        with configured(OFFLINE), warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
             frames = (
                 [_frame(path, layer=name) for name in _folders(path)] if form == "KML" else [_frame(path, **options)]
             )
-    except (RuntimeError, ValueError, UnicodeError, OSError) as error:
+    except (RuntimeError, ValueError, OSError, shapely.errors.ShapelyError) as error:
         raise OverlayError(f"{where}: expected a sound {form}: {_line(error)}") from None
     shapes = np.concatenate([np.asarray(one.geometry.to_numpy(), dtype=object) for one in frames])
     rows = [_plain(row) for one in frames for row in _rows(one)]
     crs = told.crs or (frames[0].crs.to_wkt() if frames[0].crs else "")
-    return Read(form, crs, shapes, rows, [], options.get("encoding", ""))
+    told_of = tuple(dict.fromkeys(_line(one.message) for one in warned))
+    return Read(form, crs, shapes, rows, [], options.get("encoding", ""), told_of)
 
 
 def _frame(path: Path, **options: str) -> GeoDataFrame:
@@ -127,6 +132,8 @@ def _frame(path: Path, **options: str) -> GeoDataFrame:
     found = read_file(path, engine="pyogrio", **options)
     if not isinstance(found, GeoDataFrame):
         raise ValueError("it has no geometry")
+    if not found.columns.is_unique:
+        raise ValueError("two of its columns have the same name")
     return found
 
 
@@ -150,5 +157,5 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
     return {str(name): value.item() if isinstance(value, np.generic) else value for name, value in row.items()}
 
 
-def _line(error: Exception) -> str:
+def _line(error: Exception | str) -> str:
     return shown(str(error).replace("\n", " "))

@@ -27,6 +27,8 @@ class Read:
         As the file states them; empty where it states none, or one twice.
     encoding : str
         Of its text, where that was to be found out.
+    warned : tuple of str
+        What GDAL found strange in it.
     """
 
     form: str
@@ -35,6 +37,7 @@ class Read:
     rows: Sequence[Mapping[str, Any]]
     ids: list[str]
     encoding: str = ""
+    warned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

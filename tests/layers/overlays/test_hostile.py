@@ -99,11 +99,19 @@ def test_two_shapefiles_in_an_archive_are_asked_about(added: Add, zipped: Callab
     assert "expected one Shapefile" in refused(added, path)
 
 
-@pytest.mark.parametrize("cut", [0, 10, 300])
-def test_a_damaged_archive_is_refused(added: Add, zipped: Callable[..., Path], cut: int) -> None:
+@pytest.mark.parametrize("kept", [slice(0), slice(10), slice(300), slice(40, None)])
+def test_a_damaged_archive_is_refused(added: Add, zipped: Callable[..., Path], kept: slice) -> None:
     path = zipped()
-    path.write_bytes(path.read_bytes()[:cut])
+    path.write_bytes(path.read_bytes()[kept])
     refused(added, path)
+
+
+def test_a_ring_that_is_not_closed_is_left_aside_and_told(added: Add, shapefile: Path, tmp_path: Path) -> None:
+    for one in shapefile.parent.iterdir():
+        data = one.read_bytes()
+        (tmp_path / one.name).write_bytes(data[:-16] + bytes(16) if one.suffix == ".shp" else data)
+    told = added(tmp_path / "flood.shp", id="kept")
+    assert (told.shown.count, told.lines[-1]) == (2, "left aside, as it has no place: 1 features (3)")
 
 
 @pytest.mark.parametrize("part", ["shp", "dbf"])

@@ -38,9 +38,10 @@ test: prepared ## everything, then lint, types, fences, layers, and all tests, i
 	$(call step,worksmap layers check,$(BIN)/worksmap layers check)
 	$(call step,pytest,WORKSMAP_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m pytest -v -n auto --dist loadfile --no-loadscope-reorder)
 
-# a11y-moda has an environment of its own, which is filled while ours is.
+# Nominatim and a11y-moda have environments of their own, which are filled while ours is; the browser comes after them,
+# because Debian's programs are installed by one at a time.
 prepared: .venv/.made-for
-	@$(MAKE) -s .venv/moda/.made & apart=$$!; $(MAKE) setup browser nominatim && wait $$apart
+	@$(MAKE) -s nominatim .venv/moda/.made & apart=$$!; $(MAKE) setup && wait $$apart && $(MAKE) browser
 
 layers: setup ## everything, then data/layers/*.geojson from the register
 	$(call step,layers,$(BIN)/worksmap layers build)
@@ -127,7 +128,7 @@ APT_NOMINATIM := postgresql-postgis postgresql-postgis-scripts osm2pgsql libicu-
 
 # Where it cannot be had, one line says so and the tests that ask it are skipped. Its Python packages have an environment
 # of their own, because nothing of it is this project's.
-nominatim: .venv/.worksmap ## a real Nominatim server for the tests (on Debian, as root)
+nominatim: .venv/.made-for ## a real Nominatim server for the tests (on Debian, as root)
 	@if ! $(BIN)/python tests/nominatim/machine.py --programs && [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release; then \
 	  echo "── a Nominatim server for the tests: apt-get install $(APT_NOMINATIM)"; apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(APT_NOMINATIM) >/dev/null; fi; \

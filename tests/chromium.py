@@ -18,7 +18,7 @@ SHELL = "chromium-headless-shell"
 
 HOW = """make: no Chromium that starts is here to test with{named}. One of these brings one:
   apt-get install chromium-headless-shell fonts-noto-cjk    (as root, on Debian)
-  .venv/bin/playwright install chromium                     (into your home; it may name system libraries that are missing)
+  .venv/bin/playwright install chromium                     (into your home; it names system libraries that lack)
 or name one that you have: WORKSMAP_CHROMIUM=/path/to/chromium make test"""
 
 # Root has no sandbox to enter, and in a container nobody has; the pages are our own, from loopback. The rest keeps the

@@ -38,6 +38,14 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def nothing_of_an_operators(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Hide what this checkout's own server may have been given: overlays, and texts of documents."""
+    empty = tmp_path_factory.mktemp("nothing")
+    for name in ("WORKSMAP_OVERLAYS", "WORKSMAP_TEXTS"):
+        os.environ[name] = str(empty / name.lower())
+
+
+@pytest.fixture(scope="session", autouse=True)
 def fresh_bundle() -> None:
     """Join our modules anew if one has changed since: no test looks at what the browser loaded before."""
     if not stale():

@@ -16,7 +16,7 @@ from register.extraction.said import Said
 from register.reading import Passage, Reading
 
 NAMELESS = "something is built or opened here, and no rule reads its name"
-UNSURE = "a name of a work, it seems, and nothing that says so"
+UNSURE = "a name of a work, it seems, and nothing that says so: {}"
 LONGEST = 2_000
 SENTENCE = re.compile(r"[^。；;!？?！\t]+[。；;]?")
 
@@ -43,13 +43,27 @@ def find_unread(reading: Reading, named: Sequence[Named], rules: Rules = EVERY_R
 
 
 def _in_passage(passage: Passage, named: Sequence[Named], rules: Rules) -> Iterator[Unread]:
-    """Ask each sentence that holds no name; one that goes on about a work named before it has that name."""
+    """Ask each sentence: words like a name that no found work has, or a deed of building with no name beside it."""
     for sentence in SENTENCE.finditer(passage.text, passage.numbered):
         begins, ends = (passage.begins + at for at in sentence.span())
-        if not any(one.said.begins < ends and begins < one.said.ends for one in named):
-            reason = _reason(sentence.group()[:LONGEST], rules, bool(named))
-            if reason:
-                yield Unread(passage, Said(begins, ends, sentence.group()), reason)
+        here = [one for one in named if one.said.begins < ends and begins < one.said.ends]
+        text = sentence.group()[:LONGEST]
+        doubtful = _doubtful(text, rules, [(one.said.begins - begins, one.said.ends - begins) for one in here])
+        reason = UNSURE.format("、".join(doubtful)) if doubtful else "" if here else _reason(text, rules, bool(named))
+        if reason:
+            yield Unread(passage, Said(begins, ends, sentence.group()), reason)
+
+
+def _doubtful(sentence: str, rules: Rules, named: Sequence[tuple[int, int]]) -> list[str]:
+    """List the words that have a work's noun and a name of its own, and that no found work's words are."""
+    known = lexicon()
+    talk, many = known.pattern("talk", "pattern").search(sentence), known.pattern("unread", "not").search(sentence)
+    if "name-doubtful" not in rules or talk or many:
+        return []
+    kinds = known.tables["doubtful"]["kinds"]
+    like = [one for one in phrases(Marks(sentence, known, rules)) if one.hit.head.kind in kinds]
+    free = [one for one in like if not any(begins < one.ends and one.begins < ends for begins, ends in named)]
+    return [sentence[one.begins : one.ends] for one in free if one.left.proper >= NEED[one.hit.head.kind]]
 
 
 def _reason(sentence: str, rules: Rules, told: bool) -> str:
@@ -59,7 +73,8 @@ def _reason(sentence: str, rules: Rules, told: bool) -> str:
     if not built or known.pattern("unread", "not").search(sentence):
         return ""
     inside = phrases(Marks(sentence, known, rules))
-    if any(one.left.proper >= NEED["facility"] for one in inside):
-        return UNSURE
+    named = [sentence[one.begins : one.ends] for one in inside if one.left.proper >= NEED["facility"]]
+    if named:
+        return UNSURE.format("、".join(named))
     opens = known.pattern("unread", "opens").match(sentence)
     return NAMELESS if (inside and not told) or opens else ""

@@ -41,3 +41,17 @@ def test_what_is_read_what_is_a_sum_and_what_is_no_work_are_not_told(text: str) 
 def test_only_the_sentence_without_a_name_is_told() -> None:
     text = "青禾滯洪池已完工。本縣自有垃圾熱處理設施110年7月動土，工程進度96%。預計 113 年底完工。"
     assert unread(text) == [text.split("。")[1] + "。"]
+
+
+def test_a_name_that_nothing_speaks_for_is_told_with_its_words() -> None:
+    text = "青禾污水處理廠邁向新里程，落實節能。"
+    reading = Reading(text + "\n", (Passage(Kind.PARAGRAPH, "二、建設", "1", None, 0, text),), "txt", "")
+    assert find_names(reading) == ()
+    (told,) = find_unread(reading, ())
+    assert told.sentence.text == text
+    assert "青禾污水處理廠" in told.reason
+
+
+def test_one_beside_a_work_that_was_found_is_told_too() -> None:
+    text = "晴川滯洪池預計 113 年底完工，青禾污水處理廠邁向新里程。"
+    assert unread(text) == [text]

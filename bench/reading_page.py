@@ -21,9 +21,9 @@ The rules were made by {tuned}; the other documents of the register are held out
 Of the works that were found: a row such as *status* counts all of them, silence on both sides as agreement; *status
 stated* those alone of which something is stated. *found or unread* counts what was missed but listed for a person too.
 """
-OTHERS: Final = """ *Others* are {count} reports of other cities and years.
-Faults of all of them were looked at while the rules were widened, so these figures flatter: README.md has those of
-reports that no rule had seen."""
+OTHERS: Final = """ *Others* are {count} texts in the wording of
+reports of other cities and years, most of them written for this. Faults of all of them were looked at while the rules
+were widened, so these figures flatter: README.md has those of texts that no rule had seen."""
 RULES: Final = """
 ## What each rule buys
 

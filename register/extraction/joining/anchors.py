@@ -76,7 +76,7 @@ def _apart(folded: Folded, first: Anchor, second: Anchor) -> str:
 
 def _enumerated(folded: Folded, first: Anchor, second: Anchor, rules: Rules) -> bool:
     between = _apart(folded, first, second)
-    if not first.ends:
+    if not first.ends or _is_its_part(first, second):
         return False
     if form("connector").search(between) and "join-coordination" in rules:
         return "," not in between or first.members[-1].named.group == second.members[0].named.group
@@ -85,6 +85,12 @@ def _enumerated(folded: Folded, first: Anchor, second: Anchor, rules: Rules) -> 
         return True
     together = first.members[-1].named.group == second.members[0].named.group
     return together and len(BRACKETS.sub("", between)) <= NEAR and not set(between) & set("。;,:")
+
+
+def _is_its_part(first: Anchor, second: Anchor) -> bool:
+    """Tell whether a name only says of which work the next is a part: 「甲線 2A 階段」 promises nothing of 甲線."""
+    wholes = {member.named.name for member in first.members}
+    return any(member.named.within in wholes for member in second.members)
 
 
 def _speaks(between: str) -> bool:

@@ -26,6 +26,10 @@ SAID = [
     ),
     # several works in one sentence
     (
+        "〔青線〕 〔青線|2A 階段〕預計 117 年 6 月完工通車",
+        ["青線: ", "2A 階段: by 2028-06 promised"],
+    ),
+    (
         "〔青線|1 階〕於 113 年 6 月 30 日通車營運，〔青線|2A 階段〕預計 116 年完工通車，〔青線|2B 階段〕預計 118 年",
         ["1 階: operating; by 2024-06-30 actual", "2A 階段: by 2027 promised", "2B 階段: by 2029 promised"],
     ),

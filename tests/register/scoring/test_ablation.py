@@ -50,4 +50,4 @@ def test_the_dearest_rule_stands_first(bought: list[Bought]) -> None:
 def test_the_page_names_each_rule(exam: Exam, bought: list[Bought]) -> None:
     text = page([], [exam], bought, [])
     assert all(f"`{one.rule}`" in text for one in bought)
-    assert "*Others* are 1 reports of other cities" in text
+    assert "*Others* are 1 texts in the wording of" in text

@@ -34,9 +34,10 @@ SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE assets (name TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE works (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, feature BLOB NOT NULL, record BLOB NOT NULL,
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
     category TEXT NOT NULL, status TEXT NOT NULL, phase TEXT NOT NULL, year INTEGER,
-    finished INTEGER, precision_m REAL, words TEXT NOT NULL, shape BLOB, metres BLOB
+    finished INTEGER, precision_m REAL, words TEXT NOT NULL, shape BLOB, metres BLOB,
+    feature BLOB NOT NULL, record BLOB NOT NULL
 );
 CREATE TABLE work_districts (
     district TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (district, number)
@@ -47,6 +48,7 @@ CREATE INDEX works_facets ON works (category, phase, status, year, finished);
 """
 """`shape` is WKB in degrees (WGS 84), `metres` the same in EPSG:3826; a status that nobody states is ``none``;
 `finished` is the year in which what is done was completed, null for what is not and where only a promise names a year.
+What is long stands last: SQLite reads a row from its beginning to what it is asked for.
 
 Beside these stand the tables of `geocode.shelf`: the gazetteer and the polygons.
 """
@@ -122,7 +124,7 @@ def _insert_works(file: sqlite3.Connection, features: tuple[Feature, ...], writt
         filtered = (said["category"], said["status"] or "none", said["phase"])
         beside = (said["completion_year"], _finished(said), said["precision_m"], words)
         shape = (shapely.to_wkb(feature.geometry), shapely.to_wkb(ground))
-        row = (number, feature.id, *texts, *filtered, *beside, *shape)
+        row = (number, feature.id, *filtered, *beside, *shape, *texts)
         file.execute("INSERT INTO works VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         file.executemany("INSERT INTO work_districts VALUES (?, ?)", [(name, number) for name in said["districts"]])
         file.execute("INSERT INTO grams (rowid, tokens) VALUES (?, ?)", (number, " ".join(grams(words))))

@@ -2,8 +2,8 @@
 
 GROUNDS = """
 CREATE TABLE grounds (
-    number INTEGER PRIMARY KEY, crs84 BLOB NOT NULL, tm2 BLOB NOT NULL,
-    west REAL, south REAL, east REAL, north REAL, begins TEXT, ends TEXT
+    number INTEGER PRIMARY KEY, west REAL, south REAL, east REAL, north REAL, begins TEXT, ends TEXT,
+    crs84 BLOB NOT NULL, tm2 BLOB NOT NULL
 );
 CREATE TABLE collections (id TEXT PRIMARY KEY, facts TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE members (

@@ -98,7 +98,7 @@ def _ground(work: _Work) -> tuple[object, ...]:
     days = (work.period.begins.isoformat(), work.period.ends.isoformat()) if work.period else (None, None)
     feature = work.feature | {"properties": {name: _plain(name, value) for name, value in work.said.items()}}
     bodies = in_crs(feature, work.shape, Crs.CRS84), in_crs(feature, work.metres, Crs.TWD97)
-    return work.number, *bodies, *bounds, *days
+    return work.number, *bounds, *days, *bodies
 
 
 def _plain(name: str, value: object) -> object:

@@ -89,7 +89,7 @@ def _write(file: sqlite3.Connection, shown: Shown, features: Features) -> Shown:
     file.executemany("INSERT INTO boxes VALUES (?, ?, ?, ?, ?)", boxes)
     heads = _heads(features)
     written = bodies(heads, ground.degrees, Crs.CRS84), bodies(heads, ground.metres, Crs.TWD97)
-    rows = ((number, *pair, *box, None, None) for number, box, *pair in zip(numbers, sides, *written, strict=True))
+    rows = ((number, *box, None, None, *pair) for number, box, *pair in zip(numbers, sides, *written, strict=True))
     insert_grounds(file, rows)
     insert_collection(file, _collection(shown, features), numbers)
     packed = len(gzip.compress(b",\n".join(written[0]), 6)) if count <= MOST_FEATURES else 0

@@ -12,6 +12,8 @@ from mapapp.overlaid import said_beside
 from mapapp.served import served
 
 TYPES = {JSON: GEOJSON, HTML: PAGE}
+QUICK = 1
+"""Level of gzip: an answer that is made for one question alone is sent sooner than it is made small."""
 FEATURE = b'{"type":"Feature",'
 """How every finished feature begins."""
 
@@ -53,7 +55,7 @@ def one(collection: Collection, feature: bytes, crs: Crs) -> Response:
 
 def in_crs(body: bytes, crs: Crs) -> Response:
     """Answer GeoJSON, and say in which system its positions are (Part 2, 6.2.2)."""
-    response = open_to_all(answer(body, GEOJSON))
+    response = open_to_all(answer(body, GEOJSON, level=QUICK))
     response.headers["Content-Crs"] = f"<{crs.value}>"
     return response
 

@@ -29,13 +29,7 @@ def pack(body: bytes, level: int = 6) -> bytes:
 
 
 def answer(
-    body: bytes,
-    mimetype: str,
-    *,
-    etag: str | None = None,
-    cache: str = REVALIDATE,
-    packed: bytes | None = None,
-    level: int = 6,
+    body: bytes, mimetype: str, *, etag: str | None = None, cache: str = REVALIDATE, packed: bytes | None = None
 ) -> Response:
     """Answer the current request with bytes, or with 304.
 
@@ -51,11 +45,9 @@ def answer(
         ``Cache-Control``.
     packed : bytes, optional
         The answer compressed beforehand.
-    level : int
-        How hard gzip tries, 1 to 9, where it was not.
     """
     gzipped = len(body) > _WORTH_PACKING and request.accept_encodings.quality("gzip") > 0
-    sent = (packed or pack(body, level)) if gzipped else body
+    sent = (packed or pack(body)) if gzipped else body
     response = Response(sent, mimetype=mimetype)
     if gzipped:
         response.headers["Content-Encoding"] = "gzip"

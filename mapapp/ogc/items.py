@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime
 
-from flask import Response
+from flask import Response, request
 
 from layers.items import Asked, Collection, Crs, Page
-from mapapp.answers import answer
+from mapapp.answers import answer, pack
 from mapapp.ogc.forms import HTML, JSON, PAGE, PLAIN, open_to_all, written
 from mapapp.ogc.links import GEOJSON, Link, address, forms_of, here, link
 from mapapp.overlaid import said_beside
@@ -55,7 +55,8 @@ def one(collection: Collection, feature: bytes, crs: Crs) -> Response:
 
 def in_crs(body: bytes, crs: Crs) -> Response:
     """Answer GeoJSON, and say in which system its positions are (Part 2, 6.2.2)."""
-    response = open_to_all(answer(body, GEOJSON, level=QUICK))
+    packed = pack(body, QUICK) if request.accept_encodings.quality("gzip") > 0 else None
+    response = open_to_all(answer(body, GEOJSON, packed=packed))
     response.headers["Content-Crs"] = f"<{crs.value}>"
     return response
 

@@ -88,7 +88,6 @@ def create_app(settings: Settings | None = None) -> Flask:
         selection=selection,
         asset=parts.assets.url,
         assets=parts.assets,
-        drawing=parts.drawing,
         shown=offline.shown,
     )
     app.jinja_env.filters["marked"] = languages.marked

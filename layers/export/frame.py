@@ -8,6 +8,9 @@ from layers.export.table import Table
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
+LAYERS = {"works_points": "MultiPoint", "works_lines": "MultiLineString", "works_areas": "MultiPolygon"}
+"""By dimension. Every layer is there, even an empty one: who has opened one file knows them all."""
+UNLOCATED = "works_unlocated"
 TYPES = {"whole": "Int64", "real": "Float64", "truth": "boolean"}
 """Types of pandas in which a value may be missing; everything else is text."""
 

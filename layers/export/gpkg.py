@@ -10,7 +10,7 @@ import shapely
 
 from layers.errors import ExportError
 from layers.export.column import Column
-from layers.export.frame import frame, without_spots
+from layers.export.frame import LAYERS, UNLOCATED, frame, without_spots
 from layers.export.gdal import configured
 from layers.export.loss import Loss
 from layers.export.selection import Selection
@@ -21,9 +21,7 @@ from layers.export.words import about_rows, heading
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-LAYERS = {"works_points": "MultiPoint", "works_lines": "MultiLineString", "works_areas": "MultiPolygon"}
-"""Every layer is there, even an empty one: who has opened one file knows them all."""
-UNLOCATED, ABOUT = "works_unlocated", "about"
+ABOUT = "about"
 AS_GPKG = {"driver": "GPKG", "engine": "pyogrio", "VERSION": "1.2"}
 """The version that every GIS of the last years reads without a warning: QGIS 3.22 has GDAL 3.6, which warns of 1.4."""
 CLOCK = "OGR_CURRENT_DATE"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 from layers.errors import ExportError
-from layers.export.frame import frame, without_spots
+from layers.export.frame import LAYERS, UNLOCATED, frame, without_spots
 from layers.export.loss import Loss
 from layers.export.selection import Selection
 from layers.export.table import Table, Watch
@@ -17,8 +17,7 @@ from layers.export.words import about_rows, heading
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-LAYERS = {"works_points": "MultiPoint", "works_lines": "MultiLineString", "works_areas": "MultiPolygon"}
-UNLOCATED, ABOUT = "works_unlocated", "about.txt"
+ABOUT = "about.txt"
 SHORT = {
     "status_said": "stat_said",
     "status_as_of": "stat_as_of",

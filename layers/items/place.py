@@ -110,7 +110,7 @@ def _near(box: BBox, crs: Crs) -> Condition:
     if crs is Crs.CRS84:
         return box_meets(box)
     seen = into_degrees(shapely.segmentize(shapely.box(box.west, box.south, box.east, box.north), _step(box)))
-    if not all(map(_finite, seen.bounds)):
+    if not finite(seen.bounds):
         return NOTHING
     west, south, east, north = seen.bounds
     return box_meets(BBox(west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN))
@@ -120,5 +120,6 @@ def _step(box: BBox) -> float:
     return max(box.east - box.west, box.north - box.south, 1.0) / STEPS
 
 
-def _finite(degrees: float) -> bool:
-    return abs(degrees) <= 360  # noqa: PLR2004  neither infinity nor NaN is
+def finite(bounds: tuple[float, ...]) -> bool:
+    """Tell whether a box of degrees is on the globe: what has no sense in TM2 becomes infinite or NaN there."""
+    return all(abs(degrees) <= 360 for degrees in bounds)  # noqa: PLR2004  neither infinity nor NaN is

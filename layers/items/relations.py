@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from layers.bbox import BBox
 from layers.errors import QueryError
 from layers.items.crs import Crs, into_degrees
-from layers.items.place import MARGIN
+from layers.items.place import MARGIN, finite
 from layers.where import NOTHING, Condition, box_meets, define_tests
 
 Node = Any
@@ -88,7 +88,7 @@ def related(name: str, node: Node, item_first: bool, crs: Crs) -> Condition:
         return text, values
     seen = shape if crs is Crs.CRS84 else into_degrees(shape)
     west, south, east, north = seen.bounds
-    if not all(abs(degrees) <= 360 for degrees in seen.bounds):  # noqa: PLR2004  neither infinity nor NaN is
+    if not finite(seen.bounds):
         return NOTHING
     near, sides = box_meets(BBox(west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN))
     return f"({near} AND {text})", [*sides, *values]

@@ -2,15 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import shapely
-from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
 from layers import Query, Store
 from layers.bbox import BBox
+from layers.near import to_degrees
 from mapapp.portrait.work import Work
 
 MOST = 5
@@ -70,9 +69,4 @@ def _within(place: BaseGeometry, margin: int, store: Store) -> list[Neighbour]:
 
 def _box(place: BaseGeometry, margin: int) -> BBox:
     corners = shapely.box(*shapely.buffer(place, margin * BENT).bounds)
-    return BBox(*shapely.transform(corners, _to_degrees().transform, interleaved=False).bounds)
-
-
-@cache
-def _to_degrees() -> Transformer:
-    return Transformer.from_crs("EPSG:3826", "EPSG:4326", always_xy=True)
+    return BBox(*shapely.transform(corners, to_degrees().transform, interleaved=False).bounds)

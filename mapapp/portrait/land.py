@@ -3,19 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Self
 
 import shapely
-from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
 from layers import Store
-
-
-@cache
-def _to_metres() -> Transformer:
-    return Transformer.from_crs("EPSG:4326", "EPSG:3826", always_xy=True)
+from layers.near import to_metres
 
 
 def in_metres(geometry: Mapping[str, Any]) -> BaseGeometry:
@@ -27,7 +21,7 @@ def in_metres(geometry: Mapping[str, Any]) -> BaseGeometry:
         As a feature of ours has it.
     """
     shape = shapely.from_geojson(json.dumps(geometry))
-    return shapely.transform(shape, _to_metres().transform, interleaved=False)
+    return shapely.transform(shape, to_metres().transform, interleaved=False)
 
 
 @dataclass(frozen=True)

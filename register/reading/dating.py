@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from register.errors import WordsError
+from register.figures import ROC_OFFSET
 from register.period import Period
 from register.reading.letters import half
 from register.reading.reading import Kind, Reading
@@ -16,7 +17,6 @@ COVER = 12
 WIDEST = 40
 """Letters: a date of the document stands by itself, not in a long sentence, which tells of other days."""
 
-FIRST_ROC = 1911
 FORMS = tuple(
     re.compile(form)
     for form in (
@@ -73,7 +73,7 @@ def _period(found: re.Match[str]) -> Period | None:
     year, parts = int(found["year"]), [int(part) for part in (found["month"], found["day"]) if part]
     try:
         return Period.parse(
-            "-".join([f"{year + FIRST_ROC * (year < FIRST_ROC):04}", *(f"{part:02}" for part in parts)])
+            "-".join([f"{year + ROC_OFFSET * (year < ROC_OFFSET):04}", *(f"{part:02}" for part in parts)])
         )
     except WordsError:
         return None

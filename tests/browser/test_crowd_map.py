@@ -111,6 +111,6 @@ def test_on_a_phone_the_discs_stand_on_the_map(seat: Callable[..., Reader], crow
     page.locator(".tabs a", has_text="地圖").click()
     rest(phone)
     stands_for(phone, PROJECTS - sum(work["geometry"] is None for work in held(phone)))
-    page.locator(DISC).first.tap()
+    page.locator(DISC).first.click()
     rest(phone)
     assert phone.errors == []

@@ -70,15 +70,15 @@ def test_on_a_phone_the_list_catches_up_and_the_map_loads_when_they_are_turned_t
     asked: list[str] = []
     reader.page.on("request", lambda sent: asked.append(sent.url))
     page = reader.visit("/?finished=all#view-filters")
-    page.locator("label.choice", has_text="施工中").tap()
+    page.locator("label.choice", has_text="施工中").click()
     expect(page.locator("#filters-set")).to_have_text("2")
     assert reader.counts()["map"] == 0
-    page.locator("#tabs a[href='#view-list']").tap()
+    page.locator("#tabs a[href='#view-list']").click()
     works = reader.asked("finished=all&phase=building")
     expect(page.locator("#rows > li")).to_have_count(min(60, len(works)))
     assert set(listed(reader)) <= {work["properties"]["id"] for work in works}
     assert not [url for url in asked if "/base/" in url]
-    page.locator("#tabs a[href='#view-map']").tap()
+    page.locator("#tabs a[href='#view-map']").click()
     located = sum(work["geometry"] is not None for work in works)
     expect(page.locator(".leaflet-container")).to_have_attribute("data-drawn", str(located))
     assert reader.counts()["map"] == located

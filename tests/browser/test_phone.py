@@ -20,7 +20,7 @@ def test_three_tabs_reach_everything_and_nothing_scrolls_sideways(phone: Reader,
     for said, view in (("清單", "list"), ("篩選", "filters"), ("地圖", "map")):
         tab = page.locator("#tabs a", has_text=said)
         assert tab.bounding_box()["height"] >= 44
-        tab.tap()
+        tab.click()
         expect(page.locator(f"#view-{view}")).to_be_visible()
         assert page.evaluate(WIDER) <= 0
         visible = {name: page.locator(f"#view-{name}").is_visible() for name in ("list", "filters", "map")}
@@ -30,9 +30,9 @@ def test_three_tabs_reach_everything_and_nothing_scrolls_sideways(phone: Reader,
 
 def test_a_filter_set_on_a_phone_is_counted_on_its_tab_and_shown_in_the_list(phone: Reader) -> None:
     page = phone.visit("/#view-filters")
-    page.locator("label.choice", has_text="施工中").tap()
+    page.locator("label.choice", has_text="施工中").click()
     assert page.locator("#filters-set").inner_text() == "1"
-    page.locator("#show-list a").tap()
+    page.locator("#show-list a").click()
     expect(page.locator("#rows > li:visible")).to_have_count(phone.counts()["page"])
 
 

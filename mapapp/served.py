@@ -9,6 +9,7 @@ from flask import current_app
 
 from layers import Finder, Store
 from layers.overlays import Overlays, Together
+from layers.sensors import Sensors
 from mapapp.answers import Press
 from mapapp.assets import Assets
 from mapapp.district.maps import Maps
@@ -58,6 +59,8 @@ class Served:
         Whole passages, where their texts are kept.
     overlays : Overlays
         What the operator added beside the register.
+    sensors : Sensors
+        What stations told last, where an operator has them asked.
     """
 
     settings: Settings
@@ -72,6 +75,7 @@ class Served:
     cabinet: Cabinet
     originals: Originals
     overlays: Overlays
+    sensors: Sensors
     press: Press = field(default_factory=Press)
     rolls: Rolls = field(default_factory=Rolls)
     maps: Maps = field(default_factory=Maps)
@@ -118,7 +122,7 @@ class Served:
         finder, studio = Finder(store, settings.addresses), Studio(store, ROOT / "static")
         shop, cabinet = Shop(settings.edition, ROOT / "static"), Cabinet(settings.edition)
         originals, overlays = Originals(settings.texts), Overlays(settings.overlays)
-        aside = (studio, feedback, shop, cabinet, originals, overlays)
+        aside = (studio, feedback, shop, cabinet, originals, overlays, Sensors(settings.sensors))
         return cls(settings, store, finder, assets, drawing, catalogues, *aside)
 
 

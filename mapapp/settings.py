@@ -41,6 +41,11 @@ class Settings(BaseSettings):
         default=ROOT / "var" / "overlays",
         description="Folder of the overlays, which `worksmap overlay add` fills; each is served at once.",
     )
+    sensors: Path | None = Field(
+        default=None,
+        description="Snapshot of live sensors, which `worksmap sensors watch` keeps, such as `var/sensors.json`; without "
+        "it there are none.",
+    )
     feedback: str = Field(
         default="",
         description="Where readers tell that something is wrong: `mailto:` and an address, or a form at `https://`; "

@@ -39,10 +39,11 @@ def root() -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def nothing_of_an_operators(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Hide what this checkout's own server may have been given: overlays, and texts of documents."""
+    """Hide what this checkout's own server may have been given: overlays, texts of documents, sensors."""
     empty = tmp_path_factory.mktemp("nothing")
     for name in ("WORKSMAP_OVERLAYS", "WORKSMAP_TEXTS"):
         os.environ[name] = str(empty / name.lower())
+    os.environ.pop("WORKSMAP_SENSORS", None)
 
 
 @pytest.fixture(scope="session", autouse=True)

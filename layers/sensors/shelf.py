@@ -23,7 +23,8 @@ class Sensors:
     """
 
     def __init__(self, path: Path | None) -> None:
-        self.path = path
+        # an empty setting is the path of nothing
+        self.path = None if path == Path() else path
         self._kept: tuple[Stamp, Snapshot | None] | None = None
 
     @property

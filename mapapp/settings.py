@@ -43,8 +43,8 @@ class Settings(BaseSettings):
     )
     sensors: Path | None = Field(
         default=None,
-        description="Snapshot of live sensors, which `worksmap sensors watch` keeps, such as `var/sensors.json`; without "
-        "it there are none.",
+        description="Snapshot of live sensors, which `worksmap sensors watch` keeps, such as `var/sensors.json`; "
+        "without it there are none.",
     )
     feedback: str = Field(
         default="",

@@ -1,5 +1,6 @@
 /** A project's card: the article of the project's own page, so that both say the same. */
 
+import { pageAt } from './copied.js';
 import { element } from './element.js';
 import { t, zh } from './words.js';
 
@@ -15,7 +16,7 @@ export function brief(row) {
 /** The whole card. Throws when the server does not answer. */
 export async function whole(id) {
   if (!kept.has(id)) {
-    const response = await fetch(`/projects/${encodeURIComponent(id)}`, { headers: { Accept: 'text/html' } });
+    const response = await fetch(pageAt(`/projects/${encodeURIComponent(id)}`), { headers: { Accept: 'text/html' } });
     if (!response.ok) throw new Error(String(response.status));
     // a parsed document runs nothing; the server escaped every word of the register
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');

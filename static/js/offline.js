@@ -1,5 +1,6 @@
 /** Without a network: says how old is what is shown, and notices when the network is back. */
 
+import { copied } from './copied.js';
 import { element } from './element.js';
 
 const region = document.getElementById('offline');
@@ -79,13 +80,18 @@ function listen({ controller }) {
 const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then));
 const register = () => navigator.serviceWorker.register('/sw.js').catch(() => {});
 
-// a page in place of another shows nothing that is old, and waits
-if (!edition) attend();
-if (!navigator.onLine) away(performance.timeOrigin);
-addEventListener('offline', () => away(performance.timeOrigin));
-addEventListener('online', look);
-// browsers offer it on safe connections only
-if (navigator.serviceWorker) {
-  listen(navigator.serviceWorker);
-  addEventListener('load', () => setTimeout(() => idle(register), CALM_MS));
+function begin() {
+  // a page in place of another shows nothing that is old, and waits
+  if (!edition) attend();
+  if (!navigator.onLine) away(performance.timeOrigin);
+  addEventListener('offline', () => away(performance.timeOrigin));
+  addEventListener('online', look);
+  // browsers offer it on safe connections only
+  if (navigator.serviceWorker) {
+    listen(navigator.serviceWorker);
+    addEventListener('load', () => setTimeout(() => idle(register), CALM_MS));
+  }
 }
+
+// a copy has its own day, and no server that could be away
+if (!copied) begin();

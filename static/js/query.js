@@ -1,7 +1,11 @@
 /** A query: which projects are meant. The same rules as the server's `layers.Query`. */
 
+import { copied } from './copied.js';
+
 const LISTS = ['category', 'status', 'phase', 'year', 'district'];
 const SINGLE = ['stands', 'finished', 'near', 'radius', 'bbox'];
+/** What only the server can measure. */
+const MEASURED = ['near', 'radius', 'bbox'];
 export const FIELDS = [...LISTS, 'q', ...SINGLE];
 /** Year before which what was finished is finished long ago, as the server says it; no number where no page is. */
 export const FINISHED_BEFORE = Number(globalThis.document?.querySelector('meta[name=finished-before]')?.content);
@@ -18,7 +22,7 @@ export function parse(params) {
     query[name] = params.getAll(name).flatMap((text) => text.split(',')).map((text) => text.trim()).filter(Boolean);
   }
   query.q = (params.get('q') ?? '').trim();
-  for (const name of SINGLE) query[name] = params.get(name) ?? '';
+  for (const name of SINGLE) query[name] = copied && MEASURED.includes(name) ? '' : params.get(name) ?? '';
   return query;
 }
 

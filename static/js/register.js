@@ -1,6 +1,7 @@
 /** The register as the page holds it: every project, and which of them a query means. */
 
 import { around, within } from './around.js';
+import { at } from './copied.js';
 import { SEVERAL, fold, sieve } from './query.js';
 
 // the server's `layers.words.SEARCHED`
@@ -30,7 +31,7 @@ export class Register {
   }
 
   static async fetch(url) {
-    const response = await fetch(url);
+    const response = await fetch(at(url));
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
     return new Register(await response.json());
   }

@@ -3,6 +3,7 @@
 import { anchorOf } from './anchor.js';
 import { ink, onChange } from './ink.js';
 import { Label } from './label.js';
+import { at } from '../copied.js';
 import { district, t } from '../words.js';
 
 const L = globalThis.L;
@@ -91,7 +92,7 @@ function calm() {
 
 /** Polygons, or none: the projects are drawn on whatever there is, and the browser notes what failed. */
 async function polygons(url) {
-  const collection = await fetch(url).then((response) => (response.ok ? response.json() : null)).catch(() => null);
+  const collection = await fetch(at(url)).then((response) => (response.ok ? response.json() : null)).catch(() => null);
   return collection ?? { type: 'FeatureCollection', features: [] };
 }
 

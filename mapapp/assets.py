@@ -17,7 +17,7 @@ FOLDERS = ("css", "built", "img", LEAFLET)
 NEEDED = (
     f"{LEAFLET}/leaflet.js",
     f"{LEAFLET}/leaflet.css",
-    *(f"built/{name}.js" for name in ("page", "map", "site", "share", "worker")),
+    *(f"built/{name}.js" for name in ("page", "map", "context", "site", "share", "worker")),
 )
 """What `make setup` brings, and no page works without."""
 STYLE = "site.css"

@@ -22,9 +22,11 @@ from mapapp.roll import Roll, Row
 from mapapp.served import served
 
 blueprint = Blueprint("home", __name__)
-OWN = frozenset({"project", "at", "from", PLACE})
-"""Parameters of the page itself: the project that is open, the view of the map, the rows of a long list, and the name
-of a place."""
+CONTEXT = frozenset({"overlay", "service", "sensors", "analysis"})
+"""What may lie beside the works on the map: the page's script reads it, and says what of it there is not."""
+OWN = frozenset({"project", "at", "from", PLACE, *CONTEXT})
+"""Parameters of the page itself: the project that is open, the view of the map, the rows of a long list, the name of a
+place, and what lies beside the works."""
 LISTS = ("category", "status", "phase", "year", "district", "q")
 
 
@@ -83,6 +85,7 @@ def _content(query: Query) -> dict[str, Any]:
         "chosen": chosen,
         "chosen_years": _years(chosen["year"], roll),
         "finished_before": parts.store.finished_before,
+        "settings": parts.settings,
         "browser_words": parts.words.for_browser(),
         # folium rendered it from no word of any document
         "map_element": Markup(parts.drawing.html),  # noqa: S704

@@ -19,7 +19,14 @@ STATIC = ROOT / "static"
 
 # entry below static/js → esbuild's name for how the browser loads it; a worker that is a module is too new for some,
 # and the map runs between two scripts that are no modules
-ENTRIES = {"page.js": "esm", "map.js": "iife", "site.js": "esm", "share.js": "esm", "worker.js": "iife"}
+ENTRIES = {
+    "page.js": "esm",
+    "map.js": "iife",
+    "context.js": "iife",
+    "site.js": "esm",
+    "share.js": "esm",
+    "worker.js": "iife",
+}
 
 # What browsers of five years ago understand; whatever syntax is newer is written in the older way.
 TARGET = "es2020,chrome87,edge88,firefox84,safari14.1"

@@ -2,11 +2,15 @@
 
 import { pairs, parse } from './query.js';
 
-/** State that the address says: the query, the project that is open, and the view of the map. */
+/** What may lie beside the works: each has a text of its own, which only its source understands. */
+const CONTEXT = ['overlay', 'service', 'sensors', 'analysis'];
+
+/** State that the address says: the query, the project that is open, the view of the map, and what lies beside the works. */
 export function read() {
   const params = new URLSearchParams(location.search);
   const query = parse(params);
-  return { query: { ...query, finished: query.finished || 'recent' }, project: params.get('project'), at: readView(params.get('at')) };
+  const context = Object.fromEntries(CONTEXT.map((name) => [name, params.get(name)]).filter(([, text]) => text));
+  return { query: { ...query, finished: query.finished || 'recent' }, project: params.get('project'), at: readView(params.get('at')), context };
 }
 
 /** The address of a state. */
@@ -15,6 +19,7 @@ export function of(state) {
   const parts = pairs(state.query).filter(([name, text]) => name !== 'finished' || text !== 'recent');
   if (state.project) parts.push(['project', state.project]);
   if (state.at) parts.push(['at', `${state.at.zoom}/${state.at.lat.toFixed(5)}/${state.at.lng.toFixed(5)}`]);
+  parts.push(...Object.entries(state.context).filter(([name]) => CONTEXT.includes(name)));
   const search = parts.map(([name, text]) => `${name}=${readable(text)}`).join('&');
   return `${location.pathname}${search ? `?${search}` : ''}${location.hash}`;
 }

@@ -2,6 +2,7 @@
 
 import * as address from './address.js';
 import { Ask } from './ask.js';
+import { Beside } from './beside.js';
 import { Cards } from './cards.js';
 import { miss } from './failure.js';
 import { Filters } from './filters.js';
@@ -29,6 +30,10 @@ class Page {
     this.map = new LateMap($('view-map'), {
       chose: (ids) => this.choose(ids),
       moved: (at) => this.remember({ at }),
+    });
+    this.beside = new Beside($('context'), {
+      map: () => this.map.come(this.state.at, register.features),
+      say: (context) => this.remember({ context }, { replace: false }),
     });
     const open = (id, opener) => this.open(id, opener);
     const Rows = register.features.length > MOST ? PagedList : List;
@@ -86,10 +91,10 @@ class Page {
     return this.show();
   }
 
-  /** Remember something in the address without making a step of it. */
-  remember(change) {
+  /** Remember something in the address; what is no choice makes no step of it. */
+  remember(change, { replace = true } = {}) {
     this.state = { ...this.state, ...change };
-    this.trail.say(this.state, { replace: true });
+    this.trail.say(this.state, { replace });
   }
 
   /** Go back, or forward. */
@@ -97,6 +102,7 @@ class Page {
     const before = this.state;
     this.state = address.read();
     this.typing = false;
+    if (this.tabs.sees('map')) this.beside.show(this.state.context);
     if (this.state.project !== before.project && !this.state.project) this.cards.shut();
     return this.show();
   }
@@ -139,6 +145,7 @@ class Page {
   async bring() {
     await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
     await this.map.come(this.state.at, this.register.features);
+    this.beside.show(this.state.context);
   }
 
   /** A question about a place moves the map there, and the map stays where the address says. */
@@ -151,8 +158,7 @@ class Page {
   }
 
   open(id, opener = null) {
-    if (!this.register.knows(id)) return null;
-    return this.cards.open(id, { opener });
+    return this.register.knows(id) ? this.cards.open(id, { opener }) : null;
   }
 
   choose(ids) {
@@ -163,17 +169,13 @@ class Page {
 
   /** A card is open: the address says so, list and map mark it. */
   opened(id) {
-    if (this.state.project !== id) {
-      this.state = { ...this.state, project: id };
-      this.trail.say(this.state);
-    }
+    if (this.state.project !== id) this.remember({ project: id }, { replace: false });
     this.select(id);
   }
 
   closed() {
     if (!this.state.project) return;
-    this.state = { ...this.state, project: null };
-    this.trail.say(this.state);
+    this.remember({ project: null }, { replace: false });
     this.select(null);
   }
 
@@ -184,8 +186,7 @@ class Page {
   }
 }
 
-const crowded = document.querySelector('meta[name=crowd]') !== null;
-const fetched = crowded ? new RemoteRegister('/view') : Register.fetch('/projects.geojson');
+const fetched = document.querySelector('meta[name=crowd]') ? new RemoteRegister('/view') : Register.fetch('/projects.geojson');
 
 async function begin() {
   try {

@@ -1,0 +1,24 @@
+"""What the script of the map's surroundings asks when it begins: its words."""
+
+import json
+
+from flask import Blueprint, Response
+
+from mapapp.answers import answer
+from mapapp.asking import none_asked
+from mapapp.served import served
+
+blueprint = Blueprint("context", __name__)
+SECTIONS = ("context",)
+"""Sections of the catalogue that the late script needs (`w` in ``static/js/context/words.js``)."""
+
+
+@blueprint.get("/context")
+def show() -> Response:
+    """Answer the words of whatever lies beside the works on the map."""
+    none_asked()
+    words = served().words
+    body = {"words": {name: words.section(name) for name in SECTIONS}}
+    response = answer(json.dumps(body, ensure_ascii=False).encode(), "application/json")
+    response.vary.update(["Accept-Language", "Cookie"])
+    return response

@@ -6,7 +6,7 @@ let catalogue = {};
 
 /** Ask the server once for the words, and for whatever else `/context` tells. */
 export async function learn() {
-  const response = await fetch(at(`/context?lang=${document.documentElement.lang}`));
+  const response = await fetch(`${at('/context')}?lang=${document.documentElement.lang}`);
   if (!response.ok) throw new Error(`/context: ${response.status}`);
   const told = await response.json();
   catalogue = told.words;

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import json
-import resource
-import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from register.apart import REFUSED, Bounds, GoneError, LateError, RefusedError, ask, bound
 from register.errors import DocumentError
 from register.reading.document import raw_document, read_bytes
 from register.reading.keeping import from_json, to_json
 from register.reading.limits import MB, Limits
 from register.reading.reading import Reading
-
-ROOT = Path(__file__).resolve().parents[2]
-"""The folder that `register` lies in."""
-
-REFUSED = 3
-"""How the child ends when it refuses a file: what is wrong is on its standard output."""
 
 
 def read_document(path: Path, limits: Limits | None = None) -> Reading:
@@ -47,25 +40,21 @@ def read_document(path: Path, limits: Limits | None = None) -> Reading:
 
 
 def _in_child(raw: bytes, name: str, limits: Limits) -> Reading:
-    command = [sys.executable, "-m", "register.reading", name, json.dumps(asdict(limits))]
     try:
-        child = subprocess.run(  # noqa: S603  ourselves
-            command, input=raw, capture_output=True, timeout=limits.seconds, check=False, cwd=ROOT
-        )
-    except subprocess.TimeoutExpired:
+        told = ask("register.reading", [name, json.dumps(asdict(limits))], raw, _bounds(limits))
+    except LateError:
         raise DocumentError(name, "not read in time", f"at most {limits.seconds} s (WORKSMAP_READ_SECONDS)") from None
-    if child.returncode == REFUSED:
-        raise DocumentError(*json.loads(child.stdout))
-    if child.returncode:
+    except RefusedError as refused:
+        raise DocumentError(*json.loads(refused.answer)) from None
+    except GoneError:
         expected = f"a whole file that is read in {limits.seconds} s and {limits.memory_mb} MB of memory"
-        raise DocumentError(name, "cannot be read", f"{expected} (WORKSMAP_READ_SECONDS, WORKSMAP_READ_MEMORY_MB)")
-    return from_json(child.stdout.decode())
+        settings = "(WORKSMAP_READ_SECONDS, WORKSMAP_READ_MEMORY_MB)"
+        raise DocumentError(name, "cannot be read", f"{expected} {settings}") from None
+    return from_json(told.decode())
 
 
-def _bound(limits: Limits) -> None:
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_mb * MB, limits.memory_mb * MB))
+def _bounds(limits: Limits) -> Bounds:
+    return Bounds(limits.seconds, limits.memory_mb)
 
 
 def main(name: str, said: str) -> int:
@@ -79,7 +68,7 @@ def main(name: str, said: str) -> int:
         The limits, as JSON.
     """
     limits = Limits(**json.loads(said))
-    _bound(limits)
+    bound(_bounds(limits))
     try:
         told, ended = to_json(read_bytes(sys.stdin.buffer.read(), name, limits)), 0
     except DocumentError as error:

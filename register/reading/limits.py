@@ -6,7 +6,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from register.apart import MB, numbers_set
 from register.errors import RegisterError
+
+__all__ = ["MB", "Limits"]
 
 PREFIX = "WORKSMAP_READ_"
 
@@ -56,17 +59,7 @@ class Limits:
         RegisterError
             If one of them is no whole number above 0.
         """
-        names = [field.name for field in fields(cls)]
-        said = {name: environment[PREFIX + name.upper()] for name in names if environment.get(PREFIX + name.upper())}
-        problems = [
-            f"{PREFIX}{name.upper()}: 「{value}」: expected a whole number above 0"
-            for name, value in said.items()
-            if not (value.isascii() and value.isdigit() and int(value))
-        ]
+        said, problems = numbers_set(PREFIX, [field.name for field in fields(cls)], environment)
         if problems:
             raise RegisterError(problems)
-        return cls(**{name: int(value) for name, value in said.items()})
-
-
-MB = 1_000_000
-"""Bytes."""
+        return cls(**said)

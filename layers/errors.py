@@ -61,6 +61,26 @@ class OverlayUnreadableError(LayersError, OSError):
     """An overlay that is stored cannot be read; add it again, or remove it."""
 
 
+class SensorError(LayersError, ValueError):
+    """Feeds of sensors cannot be asked as an operator wrote them down; one line says what, where, what was expected."""
+
+
+class FeedError(LayersError, ConnectionError):
+    """A feed of sensors gave no answer that can be used.
+
+    Parameters
+    ----------
+    failure : str
+        One of `layers.sensors.Failure`.
+    words : str
+        What happened, in one line, for an operator.
+    """
+
+    def __init__(self, failure: str, words: str) -> None:
+        self.failure = failure
+        super().__init__(" ".join(words.split()))
+
+
 _SHOWN = 80
 
 

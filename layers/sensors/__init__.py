@@ -5,8 +5,23 @@ with `Sensors`. Nothing is asked unless an operator has written which feeds.
 """
 
 from layers.sensors.age import Age, age_of
+from layers.sensors.failure import Failure
+from layers.sensors.marks import Mark, mark_of
 from layers.sensors.reading import UNITS, Fault, Kind, Reading
 from layers.sensors.shelf import Sensors
 from layers.sensors.snapshot import Snapshot, Told
 
-__all__ = ["UNITS", "Age", "Fault", "Kind", "Reading", "Sensors", "Snapshot", "Told", "age_of"]
+__all__ = [
+    "UNITS",
+    "Age",
+    "Failure",
+    "Fault",
+    "Kind",
+    "Mark",
+    "Reading",
+    "Sensors",
+    "Snapshot",
+    "Told",
+    "age_of",
+    "mark_of",
+]

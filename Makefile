@@ -125,13 +125,16 @@ browser: .venv/.worksmap
 # ── A real Nominatim server, for the tests ──────────────────────────────────────────────────────────────────────────
 
 APT_NOMINATIM := postgresql-postgis postgresql-postgis-scripts osm2pgsql libicu-dev pkg-config g++
+# GDAL's own programs ask /ogc as a GIS does; most of what they need comes with PostGIS.
+APT_GDAL := gdal-bin
 
 # Where it cannot be had, one line says so and the tests that ask it are skipped. Its Python packages have an environment
 # of their own, because nothing of it is this project's.
 nominatim: .venv/.made-for ## a real Nominatim server for the tests (on Debian, as root)
-	@if ! $(BIN)/python tests/nominatim/machine.py --programs && [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release; then \
-	  echo "── a Nominatim server for the tests: apt-get install $(APT_NOMINATIM)"; apt-get update -qq && \
-	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(APT_NOMINATIM) >/dev/null; fi; \
+	@if { ! $(BIN)/python tests/nominatim/machine.py --programs || ! command -v ogrinfo >/dev/null; } \
+	  && [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release; then \
+	  echo "── a Nominatim server and GDAL for the tests: apt-get install $(APT_NOMINATIM) $(APT_GDAL)"; apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(APT_NOMINATIM) $(APT_GDAL) >/dev/null; fi; \
 	if $(BIN)/python tests/nominatim/machine.py --programs; then $(MAKE) .venv/nominatim/.made || true; fi; \
 	$(BIN)/python tests/nominatim/machine.py || true
 

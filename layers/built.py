@@ -7,6 +7,7 @@ from datetime import date
 from geocode import Entry, Match, NoMatch, Places
 from layers.errors import BuildError
 from layers.feature import Feature, make_feature
+from layers.flood import named_basins
 from register import Category, Project, Register
 
 UNLOCATED = "unlocated"
@@ -67,7 +68,8 @@ def build(register: Register, places: Places, as_of: date | None = None) -> Laye
     _refuse_wrong_districts(register, places, answers)
     matches = {name: answer for name, answer in answers.items() if isinstance(answer, Match)}
     projects = sorted(register.projects, key=lambda project: project.id)
-    features = tuple(make_feature(project, matches.get(project.id), day) for project in projects)
+    basins = named_basins(projects)
+    features = tuple(make_feature(project, matches.get(project.id), day, basins) for project in projects)
     unplaced = {name: answer for name, answer in answers.items() if isinstance(answer, NoMatch)}
     return Layers(day, features, unplaced, places.gazetteer.entries)
 

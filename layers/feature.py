@@ -1,6 +1,7 @@
 """A project as the world reads it: one feature of RFC 7946."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from layers.flood import basin_of, flood_kind
 from register import Kind, Phase, Project, phase_of
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ def publish_form(geometry: BaseGeometry) -> BaseGeometry:
     return shapely.orient_polygons(rounded, exterior_cw=False)
 
 
-def make_feature(project: Project, match: "Match | None", as_of: date) -> Feature:
+def make_feature(project: Project, match: "Match | None", as_of: date, basins: Sequence[str] = ()) -> Feature:
     """Publish a project where it was found.
 
     Parameters
@@ -74,9 +76,12 @@ def make_feature(project: Project, match: "Match | None", as_of: date) -> Featur
         None where no place is known: it is published all the same, without a geometry.
     as_of : datetime.date
         The day on which promises are weighed.
+    basins : sequence of str
+        Those that flood works name, from `layers.flood.named_basins`.
     """
     geometry = publish_form(match.geometry) if match else None
     properties = {**_said(project, as_of), **_placed(project, match), **_proven(project)}
+    properties |= {"flood_kind": flood_kind(project), "basin": basin_of(project, basins)}
     return Feature(project.id, project.category, geometry, {name: properties[name] for name in PROPERTIES})
 
 
@@ -139,6 +144,6 @@ PROPERTIES = (
     "id name name_en category status phase status_said status_as_of completion_year completion completion_precision "
     "completion_kind completion_said overdue start budget_twd quantity agency districts location_text location_type "
     "precision_m match_method part_of flood_related document section paragraph mentions_count slipped_months "
-    "quantity_unit quantity_said budget_said start_said placed_by aliases"
+    "quantity_unit quantity_said budget_said start_said placed_by aliases flood_kind basin"
 ).split()
 """Published properties in their order: the design's contract first, what was added since at the end."""

@@ -76,6 +76,8 @@ WIDTHS: Mapping[str, int] = {
     "start_said": 20,
     "placed_by": 40,
     "aliases": 20,
+    "flood_kind": 16,
+    "basin": 16,
 }
 GROUPED = frozenset({"budget_twd", "precision_m", "distance_m"})
 """Whole numbers that office files group by thousands; a year is none of them."""

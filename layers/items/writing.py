@@ -12,6 +12,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from layers.flood import FloodKind
 from layers.items.collection import Bounds, Collection, Column
 from layers.items.crs import DEGREES_DECIMALS, METRES_DECIMALS, Crs
 from register import Category, Phase, Status
@@ -25,7 +26,7 @@ TYPES = {
     **dict.fromkeys(("districts", "aliases"), "array"),
 }
 """What a published property is; every other one is text. Budgets pass 2³¹, which some take for an integer's end."""
-VALUES = {"category": tuple(Category), "status": tuple(Status), "phase": tuple(Phase)}
+VALUES = {"category": tuple(Category), "status": tuple(Status), "phase": tuple(Phase), "flood_kind": tuple(FloodKind)}
 PROJECTS, FLOOD, UNLOCATED = "projects", "flood_related", "unlocated"
 
 

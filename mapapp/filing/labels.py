@@ -55,6 +55,7 @@ def _codes(found: Found, words: Words) -> dict[str, Mapping[str, str]]:
         "geometry_type": _plain(words.section("geometry_type")),
     }
     plain |= {name: _plain(words.section("truth")) for name in TRUTHS}
+    plain["flood_kind"] = _plain(words.section("flood_kind"))
     plain |= {"match_method": _plain(words.section("method")), "quantity_unit": _plain(words.section("unit"))}
     # a status that nobody states is no value: its cell is empty
     plain["status"] = {code: said for code, said in _plain(words.section("status")).items() if code != "none"}

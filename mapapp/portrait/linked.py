@@ -18,7 +18,7 @@ Linked = dict[str, Any]
 VALUES = (
     *("phase", "status", "status_said", "status_as_of", "completion", "completion_kind", "completion_said", "overdue"),
     *("start", "start_said", "budget_twd", "budget_said", "quantity", "quantity_unit", "quantity_said", "agency"),
-    *("location_text", "precision_m", "match_method", "placed_by", "slipped_months"),
+    *("location_text", "precision_m", "match_method", "placed_by", "slipped_months", "flood_kind", "basin"),
 )
 """Published properties that schema.org has no word for; each is given under its own name, as the data have it."""
 DEGREE_M = 111_000

@@ -46,11 +46,18 @@ def _overlay() -> click.Command:
     return overlay
 
 
+def _sensors() -> click.Command:
+    from worksmap.sensors_commands import sensors
+
+    return sensors
+
+
 COMMANDS: Mapping[str, Callable[[], click.Command]] = {
     "register": _register,
     "geocode": _geocode,
     "layers": _layers,
     "overlay": _overlay,
+    "sensors": _sensors,
     "print": _print,
 }
 """Each is loaded when it is asked for: who prints does not wait for what builds."""

@@ -91,7 +91,7 @@ def ask(module: str, said: Sequence[str], given: bytes | BinaryIO, bounds: Bound
         If it ends in any other way.
     """
     command = [sys.executable, "-m", module, *said]
-    with _held(given) as put, _memory("answer") as answer, _memory("fault") as fault:
+    with held(given) as put, in_memory("answer") as answer, in_memory("fault") as fault:
         try:
             child = subprocess.run(  # noqa: S603  ourselves
                 command, stdin=put, stdout=answer, stderr=fault,
@@ -99,13 +99,11 @@ def ask(module: str, said: Sequence[str], given: bytes | BinaryIO, bounds: Bound
             )  # fmt: skip
         except subprocess.TimeoutExpired:
             raise LateError from None
-        told = _whole(answer)
+        told = whole(answer)
         if child.returncode == REFUSED:
             raise RefusedError(told)
         if child.returncode:
-            raise GoneError(
-                f"{module}: ended with {child.returncode}: {_whole(fault)[-TOLD:].decode(errors='replace')}"
-            )
+            raise GoneError(f"{module}: ended with {child.returncode}: {whole(fault)[-TOLD:].decode(errors='replace')}")
         return told
 
 
@@ -143,23 +141,30 @@ def numbers_set(prefix: str, names: Sequence[str], environment: Mapping[str, str
     return sound, [f"{prefix}{name.upper()}: 「{said[name]}」: expected a whole number above 0" for name in wrong]
 
 
-def _held(given: bytes | BinaryIO) -> BinaryIO:
+def held(given: bytes | BinaryIO) -> BinaryIO:
+    """Give bytes as an open file, and an open file as it is.
+
+    Parameters
+    ----------
+    given : bytes or file
+    """
     if not isinstance(given, bytes):
         return given
-    held = _memory("given")
-    held.write(given)
-    held.flush()
-    held.seek(0)
-    return held
+    file = in_memory("given")
+    file.write(given)
+    file.flush()
+    file.seek(0)
+    return file
 
 
-def _memory(name: str) -> BinaryIO:
-    """Give a file without a name, in memory where the system can (Linux)."""
+def in_memory(name: str) -> BinaryIO:
+    """Give a file that no folder has, in memory where the system can (Linux); `name` is for who looks at processes."""
     if hasattr(os, "memfd_create"):
         return os.fdopen(os.memfd_create(name), "w+b")
-    return tempfile.TemporaryFile()  # type: ignore[return-value]  # a binary file, however it is wrapped
+    return tempfile.TemporaryFile()
 
 
-def _whole(file: BinaryIO) -> bytes:
+def whole(file: BinaryIO) -> bytes:
+    """Give all of a file that another process wrote."""
     file.seek(0)
     return file.read()

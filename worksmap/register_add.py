@@ -11,9 +11,9 @@ import click
 from register import Document, RegisterError
 from register.documents import FILE, Documents, read_documents
 from register.entries import add_entry, known
+from register.extraction.dating import stated_date
 from register.period import Period
 from register.reading import Reading, read_document
-from register.reading.dating import proposed_date
 from register.texts import Texts
 from worksmap.reading_options import PeriodType, texts_option
 from worksmap.telling import data_option, json_option, plainly, tell
@@ -103,8 +103,8 @@ def _new(stated: dict[str, str], how: _How, reading: Reading) -> Document:
 
 
 def _proposal(missing: list[str], reading: Reading) -> str:
-    found = proposed_date(reading) if "date" in missing else None
-    return f" (it says 「{found.said}」 in 「{found.where}」: --date {found.period.value}?)" if found else ""
+    found = stated_date(reading) if "date" in missing else None
+    return f" (it says 「{found.said}」: --date {found.period.value}?)" if found else ""
 
 
 def _add(documents: Documents, document: Document, reading: Reading, how: _How) -> bool:

@@ -11,7 +11,6 @@ from register import Document, RegisterError
 from register.documents import read_documents
 from register.entries import add_entry, known, with_entry
 from register.reading import Limits, Reading
-from register.reading.dating import proposed_date
 from register.reading.document import read_bytes
 from register.texts import Texts
 
@@ -110,20 +109,3 @@ def test_an_entry_that_would_be_wrong_is_not_written(data: Path) -> None:
         add_entry(data, read_documents(data), Document(**{**NEW.__dict__, "id": "新"}))
     assert (data / "documents.toml").read_bytes() == before
     assert [file.name for file in data.iterdir()] == ["documents.toml"]
-
-
-@pytest.mark.parametrize(
-    ("cover", "value"),
-    [
-        ("中華民國 113 年 11 月 1 日", "2024-11-01"),
-        ("113.10.9", "2024-10-09"),
-        ("日期：１１３年１１月", "2024-11"),
-        ("2024/10/09", "2024-10-09"),
-        ("113 年度", None),
-        ("113 年 13 月 1 日", None),
-        ("本市 113 年 2 月 16 日至 113 年 7 月 31 日之重要業務執行情形，謹扼要報告如後，敬請各位議員指教。", None),
-    ],
-)
-def test_a_date_on_the_cover_is_proposed(cover: str, value: str | None) -> None:
-    found = proposed_date(_read(f"範例市政府施政報告\n\n{cover}\n\n一、交通\n\n松嶺路已完工。"))
-    assert (found.period.value if found else None) == value

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from layers.errors import LayersError, OverlayUnreadableError
-from layers.items import Collection, Items
+from layers.items import Collection, Items, Memories
+from layers.items.collection import Bounds
 from layers.items.relations import define_relations
 from layers.overlays.about import ID, TAKEN
 from layers.overlays.schema import PART
@@ -18,6 +19,10 @@ from layers.overlays.shown import Shown
 SUFFIX = ".sqlite"
 PARTS = "SELECT body FROM tiles WHERE part BETWEEN ? AND ? ORDER BY part"
 FEATURES = "SELECT crs84 FROM items ORDER BY number"
+SHAPES = (
+    "SELECT class, metres FROM boxes JOIN works USING (number) "
+    "WHERE east >= ? AND west <= ? AND north >= ? AND south <= ? ORDER BY number"
+)
 Stamp = tuple[int, int, int]
 log = logging.getLogger(__name__)
 
@@ -34,21 +39,36 @@ class Overlay:
         Names the file.
     connection : sqlite3.Connection
         Of one thread.
+    memories : Memories
+        What has been read of the files, for all threads.
     """
 
     shown: Shown
     collection: Collection
     stamp: Stamp
     connection: sqlite3.Connection
+    memories: Memories
 
     @property
     def items(self) -> Items:
         """Answer about its features page by page."""
-        return Items(self._rows)
+        return Items(self._rows, self.memories.of(self.shown.about.id, self.stamp))
 
     def features(self) -> list[bytes]:
         """Give all features, finished, in degrees."""
         return [bytes(feature) for (feature,) in self._rows(FEATURES, []) if isinstance(feature, bytes)]
+
+    def shapes(self, bounds: Bounds) -> list[tuple[int | None, bytes]]:
+        """Give number of the class and shape, as WKB in EPSG:3826, of the features that may meet a box.
+
+        Parameters
+        ----------
+        bounds : tuple of float
+            West, south, east, north in degrees (WGS 84).
+        """
+        west, south, east, north = bounds
+        found = self._rows(SHAPES, [west, east, south, north])
+        return [(at if isinstance(at, int) else None, shape) for at, shape in found if isinstance(shape, bytes)]
 
     def tiles(self, start: int, stop: int) -> bytes:
         """Give bytes of the tiles' archive from `start` up to, and without, `stop`."""
@@ -76,6 +96,7 @@ class Overlays:
         self.folder = Path(folder)
         self._own = threading.local()
         self._told: set[tuple[str, Stamp]] = set()
+        self._memories = Memories()
 
     def path(self, name: str) -> Path:
         """Give the file of an overlay of this id."""
@@ -103,7 +124,7 @@ class Overlays:
             there = path.stat()
             stamp = (there.st_ino, there.st_mtime_ns, there.st_size)
             if name not in kept or kept[name].stamp != stamp:
-                kept[name] = _open(path, stamp)
+                kept[name] = _open(path, stamp, self._memories)
             return kept[name]
         except FileNotFoundError:
             kept.pop(name, None)
@@ -149,10 +170,10 @@ def _is_name(name: str) -> bool:
     return ID.fullmatch(name) is not None and name not in TAKEN
 
 
-def _open(path: Path, stamp: Stamp) -> Overlay:
+def _open(path: Path, stamp: Stamp, memories: Memories) -> Overlay:
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     define_relations(connection)
     (facts,) = connection.execute("SELECT value FROM facts WHERE name = 'overlay'").fetchone()
     shown = Shown.read(facts)
     (told,) = connection.execute("SELECT facts FROM collections WHERE id = ?", [path.stem]).fetchone()
-    return Overlay(shown, Collection.read(told), stamp, connection)
+    return Overlay(shown, Collection.read(told), stamp, connection, memories)

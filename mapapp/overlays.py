@@ -8,6 +8,7 @@ from flask import Blueprint, Response
 
 from layers.errors import QueryError
 from layers.overlays import Shown
+from layers.overlays.form import form_of
 from layers.overlays.shelf import Overlay
 from mapapp.answers import GEOJSON, REVALIDATE, answer, etag_of
 from mapapp.asking import none_asked
@@ -29,7 +30,7 @@ def listed() -> Response:
     none_asked()
     parts = served()
     sound, broken = parts.overlays.sound()
-    overlays = [_told(one.shown, parts.words) for one in sound]
+    overlays = [_told(one, parts.words) for one in sound]
     body = {"overlays": overlays, "unreadable": broken}
     response = answer(_written(body), "application/json")
     response.vary.update(["Accept-Language", "Cookie"])
@@ -69,8 +70,8 @@ def _found(name: str) -> Overlay:
     return found
 
 
-def _told(one: Shown, words: Words) -> dict[str, Any]:
-    about = one.about
+def _told(stored: Overlay, words: Words) -> dict[str, Any]:
+    one, about = stored.shown, stored.shown.about
     form, ending = ("geojson", ".geojson") if one.packed else ("tiles", ".pmtiles")
     return {
         "id": about.id,
@@ -79,6 +80,8 @@ def _told(one: Shown, words: Words) -> dict[str, Any]:
         "kind": about.kind,
         "kind_words": kind_of(about.kind, words),
         **({"scenario_words": rain(about.scenario, words)} if about.scenario else {}),
+        "shape": form_of(stored),
+        "size": one.packed or one.tiles,
         "count": one.count,
         "in_city": one.in_city,
         "extent": one.extent,

@@ -1,7 +1,9 @@
 /** What lies beside the works on the map, joined into a file of its own, which comes when somebody asks for it. */
 
 import { Analysed } from './context/analysed.js';
+import { Here } from './context/here.js';
 import { MyFile } from './context/myfile.js';
+import { Notice } from './context/notice.js';
 import { Overlays } from './context/overlays.js';
 import { panes } from './context/panes.js';
 import { Sensors } from './context/sensors.js';
@@ -33,6 +35,18 @@ globalThis.works.context = async (details, map, say) => {
     const name = section.dataset.context;
     sources.set(name, new SOURCES[name](section, map, (text) => say(name, text), told));
   }
+  attend(details, map, [...sources.values()]);
   details.dataset.ready = 'yes';
   return { show: (said) => sources.forEach((source, name) => source.show(said[name] ?? null)) };
 };
+
+/** Whatever a source shows is told beside the map, and can be asked about; it says so by the event `shown`. */
+function attend(details, map, sources) {
+  const notice = new Notice(details);
+  const here = new Here(details.querySelector('.context-body'), map, sources);
+  details.addEventListener('shown', () => {
+    const parts = sources.flatMap(({ beside }) => beside ?? []);
+    notice.show(parts);
+    here.forget(parts.length > 0);
+  });
+}

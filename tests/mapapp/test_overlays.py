@@ -61,6 +61,7 @@ def test_the_list_says_what_each_is_and_where_its_data_are(shared: FlaskClient, 
         "items": "http://localhost/ogc/collections/flood-24h500/items",
     }
     assert gauges["data"]["tiles"] == "/overlays/gauges.pmtiles"
+    assert (flood["shape"], gauges["shape"], gauges["size"] > 0) == ("area", "point", True)
     assert ("caution" in gauges, "scenario" in gauges) == (False, False)
 
 

@@ -1,0 +1,61 @@
+/** What is here: of a place that is clicked, or of the middle of the map, what each source that is shown says. */
+
+import { element, marked } from '../element.js';
+import { w } from './words.js';
+
+const L = globalThis.L;
+
+export class Here {
+  /**
+   * @param {HTMLElement} body gets the button and the answer
+   * @param {L.Map} map
+   * @param {object[]} sources those that have `here(latlng)` give what lies there
+   */
+  constructor(body, map, sources) {
+    Object.assign(this, { map, sources: sources.filter(({ here }) => here), turn: 0 });
+    this.tip = L.tooltip({ direction: 'top', className: 'tip tip-here', opacity: 1 });
+    this.said = element('div', { role: 'status', class: 'context-here' });
+    this.button = element('button', { type: 'button' }, w('context.here_centre'));
+    this.button.addEventListener('click', () => this._ask(map.getCenter()));
+    body.append(element('section', { class: 'context-ask', hidden: true }, this.button, this.said));
+    map.on('click', ({ latlng, containerPoint }) => this._click(latlng, containerPoint));
+    map.getContainer().addEventListener('keydown', ({ key }) => { if (key === 'Escape') this.tip.close(); });
+  }
+
+  /** What is shown has changed: what was said of it holds no longer. */
+  forget(any) {
+    this.turn += 1;
+    this.any = any;
+    this.button.parentElement.hidden = !any;
+    this.said.replaceChildren();
+    this.tip.close();
+  }
+
+  /** A work is opened by a click, and the place is asked about where none is. */
+  _click(latlng, point) {
+    this.tip.close();
+    const coarse = matchMedia('(pointer: coarse)').matches;
+    if (this.any && !globalThis.works.drawn.projects.under(point, coarse).length) this._ask(latlng);
+  }
+
+  async _ask(latlng) {
+    this.turn += 1;
+    const turn = this.turn;
+    const answers = (await Promise.all(this.sources.map((source) => source.here(latlng)))).flat();
+    if (turn !== this.turn || !answers.length) return;
+    this.said.replaceChildren(...answers.map((one) => told(one, one.links ?? [])));
+    this.tip.setContent(element('div', {}, ...answers.map((one) => told(one, []))));
+    this.tip.setLatLng(latlng).openOn(this.map);
+  }
+}
+
+function told({ title, lines, caution }, links) {
+  return element(
+    'div',
+    { class: 'context-told' },
+    element('b', {}, ...marked(title)),
+    ...lines.map((line) => element('p', {}, ...marked(line))),
+    ...links.map(({ href, words }) => element('a', { href }, words)),
+    ...(caution ? [element('p', { class: 'context-caution' }, caution)] : []),
+  );
+}

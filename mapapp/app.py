@@ -25,6 +25,7 @@ from mapapp import (
     problems,
     projects,
     script,
+    sensors,
     sheets,
     static_files,
     view,
@@ -51,6 +52,7 @@ BLUEPRINTS = (
     ogc.blueprint,
     overlays.blueprint,
     context.blueprint,
+    sensors.blueprint,
     nearby.blueprint,
     base.blueprint,
     script.blueprint,
@@ -91,6 +93,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         asset=parts.assets.url,
         assets=parts.assets,
         shown=offline.shown,
+        sensors_on=parts.sensors.is_on,
     )
     app.jinja_env.filters["marked"] = languages.marked
     for blueprint in BLUEPRINTS:

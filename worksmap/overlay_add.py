@@ -54,7 +54,7 @@ class _How(TypedDict):
 @json_option
 @plainly
 def add_command(**how: Unpack[_How]) -> None:
-    """Add GeoJSON, GeoPackage, Shapefile (zip or .shp), KML or CSV with coordinates, or replace what has that id.
+    """Add GeoJSON, GeoPackage, Shapefile (zip or .shp), KML, GPX or CSV with coordinates, or replace what has that id.
 
     The same bytes with the same facts change nothing; a file that is not sound leaves the old overlay as it was.
     """

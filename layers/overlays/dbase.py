@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import struct
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from layers.overlays import encoding
 
@@ -13,22 +14,41 @@ END = 0x0D
 LATIN = "iso-8859-1"
 
 
-def encoding_of(table: Path, where: str) -> str:
+def encoding_of(parts: Mapping[str, bytes], where: str) -> str:
     """Give the encoding that the ``.cpg`` beside a table states, else the one in which all of its text is sound.
+
+    Parameters
+    ----------
+    parts : mapping of str to bytes
+        Of a Shapefile, by their endings.
+    where : str
+        Name of the file.
 
     Raises
     ------
     OverlayError
         If it is neither UTF-8 nor Big5.
     """
-    if not table.exists():
+    if "dbf" not in parts:
         return encoding.CANDIDATES[0]
-    stated = table.with_suffix(".cpg")
-    if stated.exists():
-        name = stated.read_bytes()[:40].decode(LATIN).strip()
+    if "cpg" in parts:
+        name = parts["cpg"][:40].decode(LATIN).strip()
         # ESRI writes code pages as bare numbers, such as 950
         return encoding.known({"950": "cp950", "65001": "utf-8"}.get(name, name))
-    return encoding.detect(_cells(table.read_bytes()), where, cut=True)
+    return encoding.detect(_cells(parts["dbf"]), where, cut=True)
+
+
+def text(cell: Any, name: str) -> Any:  # noqa: ANN401  whatever a table holds
+    """Decode a cell that was taken byte by byte; a letter that the cell's end cut goes.
+
+    Examples
+    --------
+    >>> text("岡山".encode("cp950").decode("iso-8859-1"), "cp950"), text(3, "cp950")
+    ('岡山', 3)
+    """
+    if not isinstance(cell, str):
+        return cell
+    return codecs.getincrementaldecoder(name)("replace").decode(cell.encode(LATIN, "replace"), final=False)
 
 
 def _cells(data: bytes) -> Iterator[bytes]:

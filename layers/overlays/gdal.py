@@ -1,57 +1,68 @@
-"""Shapefile, GeoPackage and KML, read by GDAL: only after their bytes prove it, and under a name of ours."""
+"""Shapefile, GeoPackage, KML and GPX, read by GDAL from memory, and only after their bytes prove it."""
 
 from __future__ import annotations
 
 import sqlite3
-import warnings
+from collections.abc import Mapping, Sequence
 from contextlib import closing
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from xml.parsers import expat
+from typing import Any
 
 import numpy as np
-import shapely
 
+from geocode.vectors import Vectors, VectorsError, list_layers, read_layer
 from layers.errors import OverlayError, shown
-from layers.export.gdal import configured
-from layers.overlays import dbase, encoding
+from layers.overlays import archive, dbase, encoding
+from layers.overlays.limits import Limits
+from layers.overlays.markup import prove_root
 from layers.overlays.read import Read, Told
 
-if TYPE_CHECKING:
-    from geopandas import GeoDataFrame
-
+DRIVERS = {
+    ".zip": ("ESRI Shapefile",),
+    ".gpkg": ("GPKG",),
+    ".kml": ("LIBKML", "KML"),
+    ".gpx": ("GPX",),
+}
+"""What GDAL is left with, by the name's ending."""
 OFFLINE = {
     "CPL_CURL_ENABLE_VSIMEM": "NO",
     "GDAL_HTTP_MAX_RETRY": "0",
     "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": ".none",
     "OGR_SQLITE_LOAD_EXTENSIONS": "",
-    "OGR_GEOMETRY_ACCEPT_UNCLOSED_RING": "NO",
-    "SHAPE_RESTORE_SHX": "YES",
+    "OGR_SQLITE_PRAGMA": "temp_store=MEMORY",
+    "GDAL_NUM_THREADS": "1",
 }
-"""GDAL may not look elsewhere, nor load code; a Shapefile whose index is missing is read without it."""
-VRT = b"OGRVRT"
-"""GDAL's own list of further files; it looks for the word anywhere in a file's first bytes."""
+"""GDAL may not look elsewhere, nor load code, nor write."""
+PLAIN = "ISO-8859-1"
+"""A Shapefile's text is taken byte by byte and decoded here: GDAL would have to load tables of letters for it."""
+TRACES = ("waypoints", "routes", "tracks")
+"""Layers of a GPX that hold its places once each; the others hold the points of routes and tracks again."""
+LAVISH = ("KML", "GPX")
+"""Formats for which GDAL has columns of its own, most of them empty."""
 TABLES = "SELECT type, sql FROM sqlite_master WHERE name = ?"
 SPATIAL = "SELECT table_name FROM gpkg_contents WHERE data_type = 'features' ORDER BY table_name"
 
 
-def read_shapefile(path: Path, where: str, told: Told) -> Read:
-    """Read a Shapefile, whose neighbours ``.dbf``, ``.prj`` and ``.cpg`` have the same name.
+def read_shapefile(data: bytes, where: str, told: Told, limits: Limits) -> Read:
+    """Read the Shapefile of an archive.
 
     Raises
     ------
     OverlayError
-        If it is none, or its text is neither UTF-8 nor Big5.
+        If there is none, or its text is neither UTF-8 nor Big5.
     """
-    with path.open("rb") as file:
-        if file.read(4) != b"\x00\x00\x27\x0a":
-            raise OverlayError(f"{where}: expected a Shapefile (ESRI, 1998), its first bytes are none")
-    table = path.with_suffix(".dbf")
-    name = encoding.known(told.encoding) if told.encoding else dbase.encoding_of(table, where)
-    return _read(path, where, "Shapefile", told, encoding="utf-8" if name == "utf-8-sig" else name)
+    parts = archive.unpack(data, where, limits.unpacked_mb * archive.MB)
+    if not parts["shp"].startswith(b"\x00\x00\x27\x0a"):
+        raise OverlayError(f"{where}: expected a Shapefile (ESRI, 1998), its first bytes are none")
+    name = encoding.known(told.encoding) if told.encoding else dbase.encoding_of(parts, where)
+    found = _sound(where, "Shapefile", archive.pack(parts), limits, encoding=PLAIN)
+    table = {dbase.text(key, name): [dbase.text(cell, name) for cell in cells] for key, cells in found.columns.items()}
+    if len(table) != len(found.columns):
+        raise OverlayError(f"{where}: expected a name of its own for each column, found {shown(' '.join(table))}")
+    read = Vectors(found.crs, found.shapes, table, found.warned)
+    return _read("Shapefile", told, [read], where, name="utf-8" if name == "utf-8-sig" else name)
 
 
-def read_geopackage(path: Path, where: str, told: Told) -> Read:
+def read_geopackage(data: bytes, where: str, told: Told, limits: Limits) -> Read:
     """Read a layer of a GeoPackage: the only one, or the one that is named.
 
     Raises
@@ -60,29 +71,40 @@ def read_geopackage(path: Path, where: str, told: Told) -> Read:
         If it is none, has several layers, or a layer that is computed and not stored.
     """
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as file:
+        with closing(sqlite3.connect(":memory:")) as file:
+            file.deserialize(data)
             names = [str(name) for (name,) in file.execute(SPATIAL)]
             layer = _layer(names, told.layer, where)
             kind, sql = file.execute(TABLES, [layer]).fetchone() or ("", "")
-    except (sqlite3.Error, UnicodeError) as error:
+    except (sqlite3.Error, UnicodeError, OverflowError) as error:
         raise OverlayError(f"{where}: expected a GeoPackage: {_line(error)}") from None
     if kind != "table" or "virtual" in str(sql).casefold().split("(")[0]:
         raise OverlayError(f"{where}: layer {shown(layer)}: expected a table, not a view or what another file holds")
-    return _read(path, where, "GeoPackage", told, layer=layer)
+    return _read("GeoPackage", told, [_sound(where, "GeoPackage", data, limits, layer=layer)], where)
 
 
-def read_kml(path: Path, where: str, told: Told) -> Read:
-    """Read the places of a KML; what lies in several folders is one layer.
+def read_kml(data: bytes, where: str, told: Told, limits: Limits) -> Read:
+    """Read the places of a KML; what lies in several folders is one layer. A link to a further file is not followed.
 
     Raises
     ------
     OverlayError
         If it is none, or declares types or entities of its own.
     """
-    data = path.read_bytes()
-    if _root(data, where) != "kml" or VRT in data:
-        raise OverlayError(f"{where}: expected KML (OGC 12-007r2), whose outermost element is kml")
-    return _read(path, where, "KML", told)
+    prove_root(data, "kml", where, limits.depth)
+    return _read("KML", told, _all(where, "KML", data, limits), where)
+
+
+def read_gpx(data: bytes, where: str, told: Told, limits: Limits) -> Read:
+    """Read waypoints, routes and tracks of a GPX (topografix.com/GPX/1/1).
+
+    Raises
+    ------
+    OverlayError
+        If it is none, or declares types or entities of its own.
+    """
+    prove_root(data, "gpx", where, limits.depth)
+    return _read("GPX", told, _all(where, "GPX", data, limits, TRACES), where)
 
 
 def _layer(names: list[str], wanted: str, where: str) -> str:
@@ -94,67 +116,39 @@ def _layer(names: list[str], wanted: str, where: str) -> str:
     return names[0]
 
 
-def _root(data: bytes, where: str) -> str:
-    found: list[str] = []
-
-    def refuse(*_: object) -> None:
-        raise OverlayError(f"{where}: expected KML without a document type or entities of its own")
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda name, _: None if found else found.append(name.rpartition(":")[2])
-    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
+def _all(where: str, form: str, data: bytes, limits: Limits, only: Sequence[str] = ()) -> list[Vectors]:
     try:
-        parser.Parse(data, True)
-    except (expat.ExpatError, ValueError, LookupError) as error:
-        raise OverlayError(f"{where}: expected KML: {error}") from None
-    return found[0]
-
-
-def _read(path: Path, where: str, form: str, told: Told, **options: str) -> Read:
-    try:
-        with configured(OFFLINE), warnings.catch_warnings(record=True) as warned:
-            warnings.simplefilter("always")
-            frames = (
-                [_frame(path, layer=name) for name in _folders(path)] if form == "KML" else [_frame(path, **options)]
-            )
-    except (RuntimeError, ValueError, OSError, shapely.errors.ShapelyError) as error:
+        names = [name for name in list_layers(data) if not only or name in only]
+    except VectorsError as error:
         raise OverlayError(f"{where}: expected a sound {form}: {_line(error)}") from None
-    shapes = np.concatenate([np.asarray(one.geometry.to_numpy(), dtype=object) for one in frames])
-    rows = [_plain(row) for one in frames for row in _rows(one)]
-    crs = told.crs or (frames[0].crs.to_wkt() if frames[0].crs else "")
-    told_of = tuple(dict.fromkeys(_line(one.message) for one in warned))
-    return Read(form, crs, shapes, rows, [], options.get("encoding", ""), told_of)
+    if not names:
+        raise OverlayError(f"{where}: expected a sound {form}: it has no places")
+    return [_sound(where, form, data, limits, layer=name) for name in names]
 
 
-def _frame(path: Path, **options: str) -> GeoDataFrame:
-    from geopandas import GeoDataFrame, read_file
-
-    found = read_file(path, engine="pyogrio", **options)
-    if not isinstance(found, GeoDataFrame):
-        raise ValueError("it has no geometry")
-    if not found.columns.is_unique:
-        raise ValueError("two of its columns have the same name")
-    return found
+def _sound(where: str, form: str, data: bytes, limits: Limits, **options: str) -> Vectors:
+    try:
+        # one more than may be, so that too many are noticed
+        return read_layer(data, **options, most=limits.features + 1)
+    except VectorsError as error:
+        raise OverlayError(f"{where}: expected a sound {form}: {_line(error)}") from None
 
 
-def _folders(path: Path) -> list[str]:
-    from geopandas import list_layers
-
-    found = [str(name) for name in list_layers(path)["name"]]
-    if not found:
-        raise ValueError("it has no places")
-    return found
-
-
-def _rows(frame: GeoDataFrame) -> list[dict[str, Any]]:
-    table = frame.drop(columns=frame.geometry.name)
-    rows: list[dict[str, Any]] = table.astype(object).where(table.notna(), None).to_dict("records")
-    return rows or [{} for _ in range(len(frame))]
+def _read(form: str, told: Told, found: Sequence[Vectors], where: str, *, name: str = "") -> Read:
+    shapes = np.concatenate([one.shapes for one in found])
+    rows = [row for one in found for row in _rows(one.columns, len(one.shapes), keep=form not in LAVISH)]
+    if len({one.crs for one in found}) > 1:
+        raise OverlayError(f"{where}: expected one system of coordinates for all of its layers")
+    warned = tuple(dict.fromkeys(_line(text) for one in found for text in one.warned))
+    return Read(form, told.crs or found[0].crs, shapes, rows, [], name, warned)
 
 
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    """Give values of the standard library: numbers of numpy and days of pandas are none."""
-    return {str(name): value.item() if isinstance(value, np.generic) else value for name, value in row.items()}
+def _rows(columns: Mapping[str, list[Any]], count: int, *, keep: bool) -> list[dict[str, Any]]:
+    """Give each feature its properties, with the columns that nobody fills or without."""
+    said = {key: cells for key, cells in columns.items() if keep or any(cell is not None for cell in cells)}
+    if not said:
+        return [{} for _ in range(count)]
+    return [dict(zip(said, row, strict=True)) for row in zip(*said.values(), strict=True)]
 
 
 def _line(error: Exception | str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import numpy as np
@@ -10,13 +11,17 @@ import shapely
 
 from layers.errors import OverlayError
 from layers.overlays import encoding
+from layers.overlays.limits import Limits
 from layers.overlays.read import Read, Told
 
 DEGREES = "EPSG:4326"
 """RFC 7946, 4: degrees, longitude first, where nothing else is agreed upon."""
+TEXTS = re.compile(rb'"(?:[^"\\\\]|\\\\.)*+"?', re.DOTALL)
+"""Texts of JSON, in which a bracket is a letter (RFC 8259, 7)."""
+OPENS, CLOSES = b"[{", b"]}"
 
 
-def read_geojson(data: bytes, where: str, told: Told) -> Read:
+def read_geojson(data: bytes, where: str, told: Told, limits: Limits) -> Read:
     """Read a feature, a collection of features, or a bare geometry.
 
     A member ``crs`` of the older standard (GeoJSON 2008, 3) is read, as many agencies still write it.
@@ -24,14 +29,17 @@ def read_geojson(data: bytes, where: str, told: Told) -> Read:
     Raises
     ------
     OverlayError
-        If it is no GeoJSON; the line says which feature.
+        If it is no GeoJSON, or beyond the limits; the line says which feature.
     """
+    _prove_depth(data, where, limits.depth)
     name = encoding.known(told.encoding) if told.encoding else encoding.detect([data], where)
     try:
         whole = json.loads(encoding.decode(data, name, where).removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise OverlayError(f"{where}: expected GeoJSON: {error}") from None
     features = _features(whole, where)
+    if len(features) > limits.features:
+        raise OverlayError(f"{where}: expected at most {limits.features} features")
     shapes = [_shape(one.get("geometry"), f"{where}: feature {n}") for n, one in enumerate(features, 1)]
     rows = [one.get("properties") or {} for one in features]
     if not all(isinstance(row, dict) for row in rows):
@@ -39,6 +47,19 @@ def read_geojson(data: bytes, where: str, told: Told) -> Read:
     held = np.empty(len(shapes), dtype=object)
     held[:] = shapes
     return Read("GeoJSON", told.crs or _crs(whole), held, rows, _ids(features), name)
+
+
+def _prove_depth(data: bytes, where: str, most: int) -> None:
+    """Refuse what is nested deeper than any GeoJSON, before it is read."""
+    if _depth(data) > most and _depth(TEXTS.sub(b"", data)) > most:
+        raise OverlayError(f"{where}: expected at most {most} brackets within one another")
+
+
+def _depth(data: bytes) -> int:
+    letters = np.frombuffer(data, dtype=np.uint8)
+    steps = np.isin(letters, list(OPENS)).astype(np.int8) - np.isin(letters, list(CLOSES)).astype(np.int8)
+    brackets = steps[steps != 0]
+    return int(np.cumsum(brackets, dtype=np.int64).max(initial=0))
 
 
 def _features(whole: Any, where: str) -> list[dict[str, Any]]:  # noqa: ANN401  what a JSON document holds

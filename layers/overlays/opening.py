@@ -1,22 +1,17 @@
-"""From an operator's file to what it holds: the bytes say what it is, and nothing else is tried."""
+"""An operator's file: its bytes are named here, and read in a process of its own."""
 
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from layers.errors import OverlayError, shown
-from layers.overlays.archive import NAME, PARTS, unpack
-from layers.overlays.geojson import read_geojson
+from layers.overlays.archive import PARTS, pack
+from layers.overlays.limits import Limits
 from layers.overlays.read import Read, Told
-from layers.overlays.table import read_table
-
-MOST_BYTES = 1024**3
-"""Of one file: 27,000 flood polygons of a county are 40 MB as a Shapefile, 100,000 made ones 150 MB as GeoJSON."""
-SUFFIXES = (".geojson", ".json", ".gpkg", ".zip", ".shp", ".kml", ".csv")
+from layers.overlays.reading import SUFFIXES
+from layers.sealed import read_apart
+from register.apart import MB
 
 
 def digest(path: Path) -> str:
@@ -28,16 +23,18 @@ def digest(path: Path) -> str:
         If there is no such file, or it is too large.
     """
     parts = _parts(path) if path.suffix.lower() == ".shp" else [path]
-    total = hashlib.sha256()
+    total, most = hashlib.sha256(), Limits().size_mb * MB
     for part in parts:
-        if not part.is_file() or part.stat().st_size > MOST_BYTES:
-            raise OverlayError(f"{shown(part.name)}: expected a file of at most {MOST_BYTES} bytes")
+        if not part.is_file() or part.stat().st_size > most:
+            raise OverlayError(f"{shown(part.name)}: expected a file of at most {most} bytes")
         total.update(part.read_bytes())
     return total.hexdigest()
 
 
 def open_file(path: Path, told: Told) -> Read:
     """Read a file's features.
+
+    The process that reads it is given its bytes and not its name: nothing that lies beside the file is found by it.
 
     Parameters
     ----------
@@ -47,36 +44,19 @@ def open_file(path: Path, told: Told) -> Read:
     Raises
     ------
     OverlayError
-        If it is in none of the formats, or not sound.
+        If it is in none of the formats, not sound, or takes more than the process may.
     """
     suffix, where = path.suffix.lower(), shown(path.name)
     if suffix not in SUFFIXES:
         raise OverlayError(f"{where}: expected a name that ends with one of {' '.join(SUFFIXES)}")
+    if suffix == ".shp":
+        return read_apart(_packed(path), where, ".zip", (told, Limits.of()))
     with path.open("rb") as file:
-        head = file.read(512)
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and suffix != ".kml":
-        raise OverlayError(f"{where}: expected what its name says, found XML")
-    plain = _plain().get(suffix)
-    if plain:
-        return plain(path.read_bytes(), where, told)
-    return _by_gdal(path, where, told)
+        return read_apart(file, where, suffix, (told, Limits.of()))
 
 
-def _plain() -> Mapping[str, Callable[[bytes, str, Told], Read]]:
-    return {".geojson": read_geojson, ".json": read_geojson, ".csv": read_table}
-
-
-def _by_gdal(path: Path, where: str, told: Told) -> Read:
-    """Read a copy under a name of ours in a folder of its own: nothing that lies beside the file is found by it."""
-    from layers.overlays import gdal
-
-    with tempfile.TemporaryDirectory(prefix="overlay-") as folder:
-        if path.suffix.lower() == ".zip":
-            return gdal.read_shapefile(unpack(path.read_bytes(), Path(folder), where), where, told)
-        for part in _parts(path) if path.suffix.lower() == ".shp" else [path]:
-            shutil.copyfile(part, Path(folder) / f"{NAME}{part.suffix.lower()}")
-        read = {".shp": gdal.read_shapefile, ".gpkg": gdal.read_geopackage, ".kml": gdal.read_kml}[path.suffix.lower()]
-        return read(Path(folder) / f"{NAME}{path.suffix.lower()}", where, told)
+def _packed(path: Path) -> bytes:
+    return pack({part.suffix[1:].lower(): part.read_bytes() for part in _parts(path)}, whole=True)
 
 
 def _parts(path: Path) -> list[Path]:

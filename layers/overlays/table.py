@@ -16,6 +16,7 @@ import shapely
 
 from layers.errors import OverlayError, shown
 from layers.overlays import encoding
+from layers.overlays.limits import Limits
 from layers.overlays.read import Read, Told
 
 DEGREES = "EPSG:4326"
@@ -46,7 +47,7 @@ def pairs() -> tuple[Pair, ...]:
     return tuple(Pair(one["x"], one["y"], one["crs"]) for one in listed)
 
 
-def read_table(data: bytes, where: str, told: Told) -> Read:
+def read_table(data: bytes, where: str, told: Told, limits: Limits) -> Read:
     """Read a table.
 
     Parameters
@@ -55,6 +56,7 @@ def read_table(data: bytes, where: str, told: Told) -> Read:
     where : str
         Name of the file.
     told : Told
+    limits : Limits
 
     Raises
     ------
@@ -64,6 +66,8 @@ def read_table(data: bytes, where: str, told: Told) -> Read:
     name = encoding.known(told.encoding) if told.encoding else encoding.detect([data], where)
     text = encoding.decode(data, name, where).removeprefix("\ufeff")
     header, rows = _rows(text, where)
+    if len(rows) > limits.features:
+        raise OverlayError(f"{where}: expected at most {limits.features} features")
     pair = _pair(header, where)
     x, y = header.index(pair.x), header.index(pair.y)
     shapes = np.array([_point(row[x], row[y], f"{where}: row {n}") for n, row in rows], dtype=object)

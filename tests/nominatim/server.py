@@ -41,14 +41,14 @@ def nominatim(osm_file: Path) -> Iterator[str]:
     try:
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres")
-        with _cluster(folder), _server(folder, osm_file) as address:
+        with cluster(folder), _server(folder, osm_file) as address:
             yield address
     finally:
         shutil.rmtree(folder)
 
 
 @contextmanager
-def _cluster(folder: Path) -> Iterator[None]:
+def cluster(folder: Path) -> Iterator[None]:
     """Run PostgreSQL, which refuses to be root; root runs it as Debian's user ``postgres``."""
     programs = machine.postgres()
     user = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}

@@ -100,5 +100,5 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.register_blueprint(blueprint)
     problems.install(app)
     languages.install(app)
-    headers.install(app, settings.basemap)
+    headers.install(app, settings.basemap, parts.services.hosts)
     return app

@@ -1,4 +1,4 @@
-"""What the script of the map's surroundings asks when it begins: its words."""
+"""What the script of the map's surroundings asks when it begins: its words, and maps of other agencies."""
 
 import json
 
@@ -15,10 +15,11 @@ SECTIONS = ("context", "sensors", "sensor_kind", "sensor_age")
 
 @blueprint.get("/context")
 def show() -> Response:
-    """Answer the words of whatever lies beside the works on the map."""
+    """Answer the words of whatever lies beside the works on the map, and the maps that an operator lists."""
     none_asked()
     words = served().words
-    body = {"words": {name: words.section(name) for name in SECTIONS}}
+    services = [one.told(words.language) for one in served().services.listed]
+    body = {"words": {name: words.section(name) for name in SECTIONS}, "services": services}
     response = answer(json.dumps(body, ensure_ascii=False).encode(), "application/json")
     response.vary.update(["Accept-Language", "Cookie"])
     return response

@@ -91,3 +91,14 @@ class FeedbackError(MapAppError, ValueError):
             f"WORKSMAP_FEEDBACK: expected mailto:name@example.org or https://example.org/form, with no other "
             f"placeholders than {{id}}, {{edition}}, {{shown}} and {{url}} behind the host, found {text!r}"
         )
+
+
+class ServicesError(MapAppError, ValueError):
+    """The file that ``WORKSMAP_SERVICES`` names is not sound."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"WORKSMAP_SERVICES: {why}")
+
+
+class BundleError(MapAppError, ValueError):
+    """A copy cannot be made, so what was there stays: one line says what, and what was expected."""

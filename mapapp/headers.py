@@ -1,12 +1,21 @@
 """Headers that every answer bears."""
 
+from collections.abc import Iterable
+
 from flask import Flask, Response
 
 from mapapp.drawing.tiles import TILES
 
 
-def content_security_policy(basemap: str) -> str:
-    """Say what the page may load: our own files, and the tiles that the operator chose.
+def content_security_policy(basemap: str, hosts: Iterable[str] = ()) -> str:
+    """Say what the page may load: our own files, and the tiles and maps that the operator chose.
+
+    Parameters
+    ----------
+    basemap : str
+        A key of `TILES`, or ``none``.
+    hosts : iterable of str
+        Scheme and host of each map of another agency.
 
     Leaflet replaces a tile that it gives up by a ``data:`` image, so that scheme is allowed with tiles, and only then.
 
@@ -15,7 +24,8 @@ def content_security_policy(basemap: str) -> str:
     >>> content_security_policy("none").split("; ")[:2]
     ["default-src 'self'", "img-src 'self'"]
     """
-    images = f"img-src 'self' data: {TILES[basemap].host}" if basemap in TILES else "img-src 'self'"
+    chosen = dict.fromkeys([*([TILES[basemap].host] if basemap in TILES else []), *hosts])
+    images = " ".join(["img-src 'self'", *(["data:", *chosen] if chosen else [])])
     return "; ".join(
         [
             "default-src 'self'",
@@ -28,10 +38,10 @@ def content_security_policy(basemap: str) -> str:
     )
 
 
-def install(app: Flask, basemap: str) -> None:
-    """Add the headers to each answer of an application."""
+def install(app: Flask, basemap: str, hosts: Iterable[str]) -> None:
+    """Add the headers to each answer of an application; the parameters are those of `content_security_policy`."""
     fixed = {
-        "Content-Security-Policy": content_security_policy(basemap),
+        "Content-Security-Policy": content_security_policy(basemap, hosts),
         "X-Content-Type-Options": "nosniff",
         # tile services ask to see which site uses them; nobody else learns the reader's filters
         "Referrer-Policy": "strict-origin-when-cross-origin",

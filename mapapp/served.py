@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, cast
 
 from flask import current_app
@@ -22,6 +23,7 @@ from mapapp.portrait.originals import Originals
 from mapapp.portrait.studio import Studio
 from mapapp.press.shop import Shop
 from mapapp.roll import Rolls
+from mapapp.services import Services
 from mapapp.settings import ROOT, Settings
 from mapapp.wording import Wording
 from mapapp.words import Words
@@ -89,6 +91,11 @@ class Served:
     def together(self) -> Together:
         """Every collection that is served: the register's, and the overlays."""
         return Together(self.store.items, self.overlays)
+
+    @cached_property
+    def services(self) -> Services:
+        """Maps of other agencies, as the operator listed them when this application began."""
+        return Services.read(self.settings.services)
 
     @property
     def wording(self) -> Wording:

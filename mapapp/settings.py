@@ -46,6 +46,11 @@ class Settings(BaseSettings):
         description="Snapshot of live sensors, which `worksmap sensors watch` keeps, such as `var/sensors.json`; "
         "without it there are none.",
     )
+    services: Path | None = Field(
+        default=None,
+        description="TOML file that lists maps of other agencies (WMS, WMTS), such as `var/services.toml`; their hosts "
+        "are added to `img-src`. Without it there are none.",
+    )
     feedback: str = Field(
         default="",
         description="Where readers tell that something is wrong: `mailto:` and an address, or a form at `https://`; "

@@ -1,0 +1,80 @@
+/** One map of another agency: its pictures, whose it is, and one line when it does not answer. */
+
+import { element, marked } from '../element.js';
+import { w } from './words.js';
+
+const L = globalThis.L;
+/** After so long without a picture the reader is told; whatever comes later is shown all the same. */
+const PATIENCE_MS = 12000;
+const OPACITY = 0.8;
+/** Fewer questions to a server that draws each picture when it is asked. */
+const DRAWN_SIDE = 512;
+
+export class Service {
+  /**
+   * @param {object} about as `/context` tells it
+   * @param {L.Map} map
+   */
+  constructor(about, map) {
+    Object.assign(this, { about, map, shown: false });
+    this.status = element('p', { role: 'status', class: 'context-status' });
+    const origin = [about.source, about.date].filter(Boolean).join(w('context.gap'));
+    const caution = about.caution ? [element('p', { class: 'context-caution' }, about.caution)] : [];
+    this.legend = element('div');
+    this.element = element('div', { 'data-service': about.id, hidden: true }, this.legend, element('p', { class: 'context-origin' }, ...marked(w('context.origin', { origin }))), ...caution, this.status);
+  }
+
+  /** Show it, or not. */
+  turn(shown) {
+    if (shown === this.shown) return;
+    this.shown = shown;
+    this.element.hidden = !shown;
+    this.layer ??= this._layer();
+    if (shown) {
+      this._drawLegend();
+      this.layer.addTo(this.map);
+    } else {
+      clearTimeout(this.waiting);
+      this.layer.remove();
+    }
+  }
+
+  _layer() {
+    const { kind, url, layers, version, format, most_zoom: maxNativeZoom } = this.about;
+    const options = { pane: 'context-services', opacity: OPACITY, maxNativeZoom, maxZoom: this.map.getMaxZoom(), updateWhenZooming: false };
+    const layer = kind === 'wms'
+      ? L.tileLayer.wms(url, { ...options, tileSize: DRAWN_SIDE, layers, version, format, transparent: true })
+      : L.tileLayer(url, options);
+    layer.on('loading', () => this._begin());
+    layer.on('tileload', () => this._count('came'));
+    layer.on('tileerror', () => this._count('failed'));
+    return layer;
+  }
+
+  _begin() {
+    Object.assign(this, { came: 0, failed: 0 });
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => { if (!this.came && !this.failed) this._say('slow'); }, PATIENCE_MS);
+  }
+
+  _count(what) {
+    this[what] += 1;
+    if (!this.failed) this._say('');
+    else this._say(this.came ? 'part' : 'none');
+  }
+
+  _say(state) {
+    this.element.dataset.state = state || 'drawn';
+    const { title } = this.about;
+    const said = { slow: () => w('context.service_slow', { title }), none: () => w('context.service_none', { title }), part: () => w('context.service_part', { title }) };
+    const words = said[state]?.() ?? '';
+    if (this.status.textContent !== words) this.status.textContent = words;
+  }
+
+  _drawLegend() {
+    if (!this.about.legend || this.legend.firstChild) return;
+    const picture = element('img', { src: this.about.legend, alt: w('context.legend_of', this.about), class: 'context-picture' });
+    picture.addEventListener('error', () => picture.remove());
+    this.legend.append(picture);
+  }
+}

@@ -4,13 +4,16 @@ import sqlite3
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layers.changed import Changed
 from layers.errors import EditionError
+from layers.facets import facets
 from layers.happened import Happened
-from layers.items import Items
+from layers.items import Items, Memories
+from layers.items.items import Answered
 from layers.items.relations import define_relations
 from layers.nearby import Nearby, nearby, reached, spliced
 from layers.query import Query
@@ -23,14 +26,6 @@ if TYPE_CHECKING:
 
 SELECTED = "SELECT feature FROM works WHERE {} ORDER BY number"
 COUNTED = "SELECT count(*) FROM works WHERE {}"
-FACETS = {
-    "category": "SELECT category, count(*) FROM works WHERE {} GROUP BY 1",
-    "status": "SELECT status, count(*) FROM works WHERE {} GROUP BY 1",
-    "phase": "SELECT phase, count(*) FROM works WHERE {} GROUP BY 1",
-    "year": "SELECT coalesce(year, 'none'), count(*) FROM works WHERE {} GROUP BY 1",
-    "district": "SELECT district, count(*) FROM works JOIN work_districts USING (number) WHERE {} GROUP BY 1",
-}
-"""Filters whose choices are counted, and how; every value that a reader gives is bound, never written into SQL."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +54,14 @@ class Store(Happened, Changed):
         self.path = path
         self._own = threading.local()
         self._sights = Sights()
-        self.items = Items(self._rows)
+        self._memories = Memories()
         self._connection()
+
+    @property
+    def items(self) -> Items:
+        """Answer about the works as items of collections, all of it from the file that is there now."""
+        rows = partial(self._asked, self._connection())
+        return Items(rows, self._memories.of(self.path.name, self._own.opened.file))
 
     @property
     def edition(self) -> str:
@@ -110,11 +111,7 @@ class Store(Happened, Changed):
         mapping of str to mapping of str to int
             Filter name to value (``none`` for an unstated status or year) to number of projects.
         """
-        counted = {}
-        for name, select in FACETS.items():
-            text, values = where(query, without=name)
-            counted[name] = {str(value): int(str(n)) for value, n in self._rows(select.format(text), values)}
-        return counted
+        return facets(self._rows, query)
 
     def view(self, query: Query, view: View) -> Viewed:
         """Answer what a page sees of very many projects.
@@ -161,16 +158,18 @@ class Store(Happened, Changed):
         return found
 
     def _bytes(self, select: str, value: str) -> bytes | None:
-        found = self._value(select, [value])
-        return found if isinstance(found, bytes) else None
+        return found if isinstance(found := self._value(select, [value]), bytes) else None
 
     def _value(self, select: str, values: list[object] | None = None) -> object:
         row = next(iter(self._rows(select, values or [])), None)
         return row[0] if row else None
 
-    def _rows(self, select: str, values: list[object]) -> list[tuple[bytes | str | int | float | None, ...]]:
+    def _rows(self, select: str, values: list[object]) -> Answered:
+        return self._asked(self._connection(), select, values)
+
+    def _asked(self, connection: sqlite3.Connection, select: str, values: list[object]) -> Answered:
         try:
-            return self._connection().execute(select, values).fetchall()
+            return connection.execute(select, values).fetchall()
         except sqlite3.Error as error:
             raise self._unsound(error) from error
 

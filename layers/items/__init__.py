@@ -7,5 +7,6 @@ from layers.items.asked import Asked
 from layers.items.collection import Collection, Column
 from layers.items.crs import Crs
 from layers.items.items import Items, Page
+from layers.items.memory import Memories, Memory
 
-__all__ = ["Asked", "Collection", "Column", "Crs", "Items", "Page"]
+__all__ = ["Asked", "Collection", "Column", "Crs", "Items", "Memories", "Memory", "Page"]

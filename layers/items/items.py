@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import shapely
 
 from layers.items.asked import Asked
 from layers.items.collection import Collection
 from layers.items.crs import Crs
+from layers.items.frame import COLUMNS, Frame, Numbers
+from layers.items.memory import Memory
+from layers.items.place import Place
 from layers.where import Condition
 
-Rows = Callable[[str, list[object]], list[tuple[bytes | str | int | float | None, ...]]]
+Answered = list[tuple[bytes | str | int | float | None, ...]]
+Rows = Callable[[str, list[object]], Answered]
 COLLECTIONS = "SELECT facts FROM collections ORDER BY id"
 ONE = "SELECT facts FROM collections WHERE id = ?"
-MEMBERS = "number IN (SELECT number FROM members WHERE collection = ?)"
+FRAME = "SELECT numbers, connected, degrees, metres FROM frames WHERE collection = ?"
 MEMBER = "EXISTS (SELECT 1 FROM members WHERE collection = ? AND members.number = items.number)"
-"""The same question, for a few that a box has found already."""
-SOME = "SELECT number FROM members WHERE collection = ? ORDER BY number LIMIT ? OFFSET ?"
-"""Of a whole collection: how many there are has been counted."""
+MEMBERS = "number IN (SELECT number FROM members WHERE collection = ?)"
+THESE = "number IN (SELECT value FROM json_each(?))"
+"""Any number of numbers as one bound value: the statement is the same, whatever is asked."""
 NUMBERS = "SELECT number FROM items WHERE {} ORDER BY number"
-NEAR = "SELECT number, CASE WHEN {} THEN NULL ELSE {} END FROM items WHERE {} ORDER BY number"
-"""Of what lies inside a box no geometry is read; of all that may meet it, they are looked at together."""
-FEATURES = "SELECT {} FROM items WHERE number IN ({}) ORDER BY number"
+FEATURES = "SELECT number, {} FROM grounds WHERE number IN (SELECT value FROM json_each(?))"
+SHAPES = "SELECT number, {} FROM works WHERE number IN (SELECT value FROM json_each(?))"
 BODY = {Crs.CRS84: "crs84", Crs.TWD97: "tm2"}
-AT_ONCE = 500
-"""Numbers bound in one statement: SQLite takes 32,766, and a page of 10,000 is read in twenty steps."""
+AROUND = 3
+"""Bytes that a shape takes in memory for each of its WKB, about: GEOS keeps a sequence and its own objects."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +58,18 @@ class Items:
     ----------
     rows : callable
         Asks the file a statement with bound values.
+    memory : Memory
+        Of that file.
     """
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, memory: Memory) -> None:
         self._rows = rows
+        self._memory = memory
+
+    @property
+    def stamp(self) -> tuple[int, ...]:
+        """Name the file that answers."""
+        return self._memory.stamp
 
     def collections(self) -> tuple[Collection, ...]:
         """List all collections, by id."""
@@ -61,17 +77,19 @@ class Items:
 
     def collection(self, name: str) -> Collection | None:
         """Give a collection, or None if there is none of that id."""
-        found = self._rows(ONE, [name])
-        return Collection.read(str(found[0][0])) if found else None
+        held = self._memory.collections
+        if name not in held:
+            found = self._rows(ONE, [name])
+            if not found:
+                return None
+            held[name] = Collection.read(str(found[0][0]))
+        return held[name]
 
     def page(self, collection: Collection, asked: Asked) -> Page:
         """Answer a page of a collection's items, in an order that never changes within an edition."""
-        if not asked.conditions and (asked.place is None or collection.extent is None):
-            rows = self._rows(SOME, [collection.id, asked.limit, asked.offset])
-            return Page(collection.count, self._features([int(str(number)) for (number,) in rows], asked.crs))
         numbers = self._numbers(collection, asked)
         shown = numbers[asked.offset : asked.offset + asked.limit]
-        return Page(len(numbers), self._features(shown, asked.crs))
+        return Page(len(numbers), self._features(shown.tolist(), asked.crs))
 
     def item(self, collection: Collection, name: str, crs: Crs) -> bytes | None:
         """Give one finished feature, or None if the collection has none of that id."""
@@ -79,29 +97,53 @@ class Items:
         found = self._rows(select, [name, collection.id])
         return next((feature for (feature,) in found if isinstance(feature, bytes)), None)
 
-    def _numbers(self, collection: Collection, asked: Asked) -> list[int]:
+    def _numbers(self, collection: Collection, asked: Asked) -> Numbers:
         """List the numbers of all that is meant; what has no place is a collection of its own, and meets every box."""
         place = asked.place if collection.extent else None
-        mine: Condition = (MEMBER if place else MEMBERS, [collection.id])
-        if place is None:
-            text, values = _all([mine, *asked.conditions])
-            return [int(str(number)) for (number,) in self._rows(NUMBERS.format(text), values)]
-        inside, sides = place.inside()
-        text, values = _all([place.near(), mine, *asked.conditions])
-        rows = self._rows(NEAR.format(inside, place.column, text), [*sides, *values])
-        unsure = [(number, shape) for number, shape in rows if isinstance(shape, bytes)]
-        met = place.meet([shape for _, shape in unsure])
-        missed = {number for (number, _), meets in zip(unsure, met, strict=True) if not meets}
-        return [int(str(number)) for number, _ in rows if number not in missed]
+        if place is None and asked.conditions:
+            return self._fulfilling((MEMBERS, [collection.id]), asked.conditions)
+        frame = self._frame(collection)
+        met = frame.numbers if place is None else self._meeting(frame, place)
+        if not asked.conditions:
+            return met
+        return self._fulfilling((THESE, [json.dumps(met.tolist())]), asked.conditions)
 
-    def _features(self, numbers: list[int], crs: Crs) -> list[bytes]:
-        found: list[bytes] = []
-        for start in range(0, len(numbers), AT_ONCE):
-            some: list[object] = [*numbers[start : start + AT_ONCE]]
-            rows = self._rows(FEATURES.format(BODY[crs], ", ".join("?" * len(some))), some)
-            found += [feature for (feature,) in rows if isinstance(feature, bytes)]
+    def _fulfilling(self, among: Condition, conditions: tuple[Condition, ...]) -> Numbers:
+        parts = [among, *conditions]
+        text = " AND ".join(f"({part})" for part, _ in parts)
+        rows = self._rows(NUMBERS.format(text), [value for _, values in parts for value in values])
+        return np.array([number for (number,) in rows], np.int64)
+
+    def _frame(self, collection: Collection) -> Frame:
+        held = self._memory.frames
+        if collection.id not in held:
+            (bodies,) = self._rows(FRAME, [collection.id])
+            held[collection.id] = Frame.read(*(body for body in bodies if isinstance(body, bytes)))
+        return held[collection.id]
+
+    def _meeting(self, frame: Frame, place: Place) -> Numbers:
+        """List what meets a place: bounds tell for most, of the others the geometry is looked at."""
+        met, unsure = place.sift(frame)
+        met[unsure] = place.meet(self._shapes(frame.numbers[unsure].tolist(), place.crs))
+        found: Numbers = frame.numbers[met]
         return found
 
+    def _shapes(self, numbers: list[int], crs: Crs) -> npt.NDArray[np.object_]:
+        held = self._memory.shapes[crs]
+        missing = [number for number in numbers if number not in held]
+        if missing:
+            rows = self._rows(SHAPES.format(COLUMNS[crs]), [json.dumps(missing)])
+            self._memory.make_room(AROUND * sum(len(wkb) for _, wkb in rows if isinstance(wkb, bytes)))
+            read = shapely.from_wkb(np.array([wkb for _, wkb in rows], dtype=object))
+            held.update(zip([int(str(number)) for number, _ in rows], read, strict=True))
+        return np.array([held[number] for number in numbers], dtype=object)
 
-def _all(parts: list[Condition]) -> Condition:
-    return " AND ".join(f"({text})" for text, _ in parts), [value for _, values in parts for value in values]
+    def _features(self, numbers: list[int], crs: Crs) -> list[bytes]:
+        held = self._memory.bodies[crs]
+        missing = [number for number in numbers if number not in held]
+        if missing:
+            rows = self._rows(FEATURES.format(BODY[crs]), [json.dumps(missing)])
+            read = {int(str(number)): body for number, body in rows if isinstance(body, bytes)}
+            self._memory.make_room(sum(map(len, read.values())))
+            held.update(read)
+        return [held[number] for number in numbers]

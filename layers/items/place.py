@@ -1,8 +1,7 @@
-"""A box that items have to meet, in either system, and how SQL is asked for it."""
+"""A box that items have to meet, in either system."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,14 +10,11 @@ import shapely
 
 from layers.bbox import BBox
 from layers.errors import QueryError
-from layers.items.crs import Crs, into_degrees
+from layers.items.crs import Crs
+from layers.items.frame import Flags, Frame
 from layers.numbers import parse_numbers
-from layers.where import NOTHING, Condition, box_meets
 
 CORNERS, WITH_HEIGHTS = 4, 6
-STEPS = 16
-MARGIN = 1e-5
-"""Degrees, a metre: a straight side in TM2 is a bent one in degrees, and it is seen at sixteen points."""
 FARTHEST_M = 1e7
 """Beyond ten thousand kilometres from the zone's origin its coordinates mean nothing."""
 EXPECTED = {
@@ -60,66 +56,47 @@ class Place:
             return cls((BBox(west, south, east, north),), crs)
         return cls((BBox(west, south, 180, north), BBox(-180, south, east, north)), crs)
 
-    @property
-    def column(self) -> str:
-        """Name the column whose geometries are of this system."""
-        return "shape" if self.crs is Crs.CRS84 else "metres"
+    def sift(self, frame: Frame) -> tuple[Flags, npt.NDArray[np.int64]]:
+        """Tell by their bounds which items may meet a box, and of which of these only the geometry can tell.
 
-    def near(self) -> Condition:
-        """Write the condition that an item may meet a box: the R*Tree answers it."""
-        return _any([_near(box, self.crs) for box in self.boxes])
+        One meets a box for sure if it lies inside, or if it is in one piece and reaches no farther than the box in one
+        direction: on its way from end to end in the other direction it is inside.
 
-    def inside(self) -> Condition:
-        """Write the condition that an item meets a box for sure: it lies inside, and no geometry need be looked at."""
-        if self.crs is not Crs.CRS84:
-            return NOTHING
-        # the R*Tree is rounded, these bounds are not
-        text = "west >= ? AND south >= ? AND east <= ? AND north <= ?"
-        return _any([(text, [box.west, box.south, box.east, box.north]) for box in self.boxes])
+        Returns
+        -------
+        near : array of bool, shape (n,)
+            Whose bounds meet a box.
+        unsure : array of int
+            Places in `near` of those that do not meet one for sure.
+        """
+        west, south, east, north = frame.bounds[self.crs].T
+        near, sure = np.zeros((2, len(west)), dtype=bool)
+        for box in self.boxes:
+            meets = (west <= box.east) & (east >= box.west) & (south <= box.north) & (north >= box.south)
+            across = (west >= box.west) & (east <= box.east)
+            along = (south >= box.south) & (north <= box.north)
+            sure |= meets & np.where(frame.connected, across | along, across & along)
+            near |= meets
+        return near, np.flatnonzero(near & ~sure)
 
-    def meet(self, shapes: Sequence[bytes]) -> npt.NDArray[np.bool_]:
+    def meet(self, shapes: npt.NDArray[np.object_]) -> Flags:
         """Tell which geometries meet a box.
 
         Parameters
         ----------
-        shapes : sequence of bytes
-            WKB in the units of `crs`, n of them.
+        shapes : array of shapely geometries, shape (n,)
+            In the units of `crs`.
 
         Returns
         -------
         array of bool, shape (n,)
         """
-        read = shapely.from_wkb(np.array(shapes, dtype=object))
-        grounds = [box.shape for box in self.boxes]
-        shapely.prepare(grounds)
-        met: npt.NDArray[np.bool_] = np.any([shapely.intersects(ground, read) for ground in grounds], axis=0)
+        # not prepared: GEOS has a quicker way for a plain rectangle
+        met: Flags = np.any([shapely.intersects(box.shape, shapes) for box in self.boxes], axis=0)
         return met
-
-
-def _any(parts: list[Condition]) -> Condition:
-    return " OR ".join(f"({text})" for text, _ in parts), [value for _, values in parts for value in values]
 
 
 def _sound(crs: Crs, west: float, south: float, east: float, north: float) -> bool:
     if crs is Crs.TWD97:
         return west <= east and south <= north and max(map(abs, (west, south, east, north))) <= FARTHEST_M
     return -180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90  # noqa: PLR2004  the globe
-
-
-def _near(box: BBox, crs: Crs) -> Condition:
-    if crs is Crs.CRS84:
-        return box_meets(box)
-    seen = into_degrees(shapely.segmentize(shapely.box(box.west, box.south, box.east, box.north), _step(box)))
-    if not finite(seen.bounds):
-        return NOTHING
-    west, south, east, north = seen.bounds
-    return box_meets(BBox(west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN))
-
-
-def _step(box: BBox) -> float:
-    return max(box.east - box.west, box.north - box.south, 1.0) / STEPS
-
-
-def finite(bounds: tuple[float, ...]) -> bool:
-    """Tell whether a box of degrees is on the globe: what has no sense in TM2 becomes infinite or NaN there."""
-    return all(abs(degrees) <= 360 for degrees in bounds)  # noqa: PLR2004  neither infinity nor NaN is

@@ -14,7 +14,6 @@ from shapely.geometry.base import BaseGeometry
 from layers.bbox import BBox
 from layers.errors import QueryError
 from layers.items.crs import Crs, into_degrees
-from layers.items.place import MARGIN, finite
 from layers.where import NOTHING, Condition, box_meets, define_tests
 
 Node = Any
@@ -33,6 +32,9 @@ TURNED = {"s_within": "s_contains", "s_contains": "s_within"}
 """What a relation is called from the other side; the others are the same from both."""
 KEPT = 64
 EXPECTED = "a valid geometry in WKT or BBOX(…), with positions of filter-crs"
+STEPS = 64
+MARGIN = 1e-5
+"""Degrees, a metre: a straight side in TM2 is a bent one in degrees, and it is seen at 64 points."""
 MOST = {Crs.CRS84: 180.0, Crs.TWD97: 1e7}
 
 
@@ -86,9 +88,9 @@ def related(name: str, node: Node, item_first: bool, crs: Crs) -> Condition:
     text, values = f"relates(?, {column}, ?)", [name if item_first else TURNED.get(name, name), wkb]
     if name == "s_disjoint":
         return text, values
-    seen = shape if crs is Crs.CRS84 else into_degrees(shape)
+    seen = shape if crs is Crs.CRS84 else into_degrees(shapely.segmentize(shape, _step(shape)))
     west, south, east, north = seen.bounds
-    if not finite(seen.bounds):
+    if not _finite(seen.bounds):
         return NOTHING
     near, sides = box_meets(BBox(west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN))
     return f"({near} AND {text})", [*sides, *values]
@@ -103,6 +105,16 @@ def _shape(node: Node, crs: Crs) -> BaseGeometry:
     if shape.is_empty or not shape.is_valid or not (abs(reach) <= MOST[crs]).all():
         raise QueryError("filter", str(node), EXPECTED)
     return shape
+
+
+def _step(shape: BaseGeometry) -> float:
+    west, south, east, north = shape.bounds
+    return float(max(east - west, north - south, 1.0)) / STEPS
+
+
+def _finite(bounds: tuple[float, ...]) -> bool:
+    """Tell whether a box of degrees is on the globe: what has no sense in TM2 becomes infinite or NaN there."""
+    return all(abs(degrees) <= 360 for degrees in bounds)  # noqa: PLR2004  neither infinity nor NaN is
 
 
 def _flat(corners: list[float]) -> list[float]:

@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from layers.flood import FloodKind
 from layers.items.collection import Bounds, Collection, Column
 from layers.items.crs import DEGREES_DECIMALS, METRES_DECIMALS, Crs
+from layers.items.frame import insert_frame
 from register import Category, Phase, Status
 from register.period import Period
 
@@ -73,9 +74,10 @@ def insert_grounds(file: sqlite3.Connection, rows: Iterable[tuple[object, ...]])
 
 
 def insert_collection(file: sqlite3.Connection, collection: Collection, numbers: Iterable[int]) -> None:
-    """Write a collection, and the numbers of the items in it."""
+    """Write a collection, and the numbers of the items in it; their works are written before."""
     file.execute("INSERT INTO collections VALUES (?, ?)", (collection.id, collection.written()))
     file.executemany("INSERT INTO members VALUES (?, ?)", [(collection.id, number) for number in numbers])
+    insert_frame(file, collection.id)
 
 
 def _meant() -> dict[str, Callable[[_Work], bool]]:

@@ -80,7 +80,7 @@ def some(name: str) -> Response:
         told_of = {"collection": found, "title": documents.title_of(found, served().words)}
         body = page("items.html", rows=rows, matched=shown.matched, asked=asked, links=links, **told_of)
         return open_to_all(answer(body, PAGE))
-    return items.some(found, asked, shown)
+    return items.some(found, asked, shown, items.etag_here(held.stamp))
 
 
 @blueprint.get("/ogc/collections/<name>/items/<path:item>")
@@ -95,7 +95,7 @@ def one(name: str, item: str) -> Response:
         title = documents.title_of(found, served().words)
         body = page("item.html", feature=json.loads(feature), collection=found, title=title)
         return open_to_all(answer(body, PAGE))
-    return items.one(found, feature, crs)
+    return items.one(found, feature, crs, items.etag_here(held.stamp))
 
 
 def _found(name: str) -> tuple[Items, Collection]:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from flask import Response, render_template, request
+from flask import Response, g, render_template, request
 
 from layers.errors import QueryError
 from mapapp.answers import answer
@@ -21,6 +21,12 @@ def form() -> str:
     QueryError
         If ``f`` names none that there is.
     """
+    if "ogc_form" not in g:
+        g.ogc_form = _form()
+    return str(g.ogc_form)
+
+
+def _form() -> str:
     said = request.args.get(PARAMETER)
     if said is None:
         # whoever takes anything is a program; a browser names HTML before all else

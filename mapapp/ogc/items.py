@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from flask import Response, request
 
 from layers.items import Asked, Collection, Crs, Page
-from mapapp.answers import answer, pack
-from mapapp.ogc.forms import HTML, JSON, PAGE, PLAIN, open_to_all, written
+from mapapp.answers import answer, etag_of, pack
+from mapapp.languages import spoken
+from mapapp.ogc.forms import HTML, JSON, PAGE, PLAIN, form, open_to_all, written
 from mapapp.ogc.links import GEOJSON, Link, address, forms_of, here, link
 from mapapp.overlaid import said_beside
 from mapapp.served import served
@@ -30,7 +31,7 @@ def links(collection: Collection, asked: Asked, matched: int) -> list[Link]:
     ]
 
 
-def some(collection: Collection, asked: Asked, page: Page) -> Response:
+def some(collection: Collection, asked: Asked, page: Page, etag: str) -> Response:
     """Answer a page of items as GeoJSON."""
     head = {
         "type": "FeatureCollection",
@@ -42,23 +43,34 @@ def some(collection: Collection, asked: Asked, page: Page) -> Response:
     }
     # the head is written as it is, but for its last bracket; the features are finished
     body = b"".join((written(head)[:-1], b',"features":[\n', b",\n".join(page.features), b"\n]}\n"))
-    return in_crs(body, asked.crs)
+    return in_crs(body, asked.crs, etag)
 
 
-def one(collection: Collection, feature: bytes, crs: Crs) -> Response:
+def one(collection: Collection, feature: bytes, crs: Crs, etag: str) -> Response:
     """Answer one item as GeoJSON."""
     told = written([*forms_of(TYPES), link("collection", address("collections", collection.id), PLAIN)])
     beside = [written(said_beside(collection, served().words))[1:-1]]
     head = b",".join([b'"links":' + told, *filter(None, beside)])
-    return in_crs(FEATURE + head + b"," + feature.removeprefix(FEATURE), crs)
+    return in_crs(FEATURE + head + b"," + feature.removeprefix(FEATURE), crs, etag)
 
 
-def in_crs(body: bytes, crs: Crs) -> Response:
+def in_crs(body: bytes, crs: Crs, etag: str) -> Response:
     """Answer GeoJSON, and say in which system its positions are (Part 2, 6.2.2)."""
     packed = pack(body, QUICK) if request.accept_encodings.quality("gzip") > 0 else None
-    response = open_to_all(answer(body, GEOJSON, packed=packed))
+    response = open_to_all(answer(body, GEOJSON, etag=etag, packed=packed))
     response.headers["Content-Crs"] = f"<{crs.value}>"
     return response
+
+
+def etag_here(stamp: tuple[int, ...]) -> str:
+    """Name the answer by what determines it but for its time stamp: the file that answers, the question, the language.
+
+    Parameters
+    ----------
+    stamp : tuple of int
+        Of the file.
+    """
+    return etag_of(repr(stamp), here(), form(), spoken())
 
 
 def now() -> str:

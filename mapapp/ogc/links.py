@@ -1,9 +1,9 @@
 """Links from one answer to the next: absolute, as clients that keep a document expect them."""
 
 from collections.abc import Mapping
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
-from flask import request
+from flask import g, request
 
 from mapapp.following import site
 from mapapp.ogc.forms import HTML, JSON, PARAMETER, form
@@ -12,13 +12,15 @@ OPENAPI = "application/vnd.oai.openapi+json;version=3.0"
 GEOJSON = "application/geo+json"
 SCHEMA = "application/schema+json"
 QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables"
+SAFE = ",:/"
+"""Signs of boxes, times and names of systems: no query needs them written otherwise (RFC 3986, 3.4)."""
 Link = dict[str, str]
 
 
 def address(*parts: str, **query: str) -> str:
     """Give the address of something below ``/ogc``."""
     path = "/".join(("ogc", *(quote(part, safe="") for part in parts)))
-    return f"{site()}{path}{f'?{urlencode(query)}' if query else ''}"
+    return f"{_site()}{path}{f'?{urlencode(query)}' if query else ''}"
 
 
 def link(rel: str, href: str, mimetype: str, title: str = "") -> Link:
@@ -28,8 +30,9 @@ def link(rel: str, href: str, mimetype: str, title: str = "") -> Link:
 
 def here(**changes: str) -> str:
     """Give the absolute address of this answer, with some of its parameters changed."""
-    query = urlencode({**request.args.to_dict(), **changes}, safe=",:/")
-    return f"{site()}{request.path.strip('/')}{f'?{query}' if query else ''}"
+    pairs = {**_given(), **{name: _pair(name, text) for name, text in changes.items()}}
+    query = "&".join(pairs.values())
+    return f"{_site()}{request.path.strip('/')}{f'?{query}' if query else ''}"
 
 
 def forms_of(types: Mapping[str, str]) -> list[Link]:
@@ -43,3 +46,21 @@ def forms_of(types: Mapping[str, str]) -> list[Link]:
     mine = form()
     other = HTML if mine == JSON else JSON
     return [link("self", here(), types[mine]), link("alternate", here(**{PARAMETER: other}), types[other])]
+
+
+def _given() -> dict[str, str]:
+    """Give the parameters of the request by name, each as it stands in an address: an answer has several of them."""
+    if "ogc_given" not in g:
+        g.ogc_given = {name: _pair(name, text) for name, text in request.args.items()}
+    return dict(g.ogc_given)
+
+
+def _pair(name: str, text: str) -> str:
+    return f"{quote_plus(name, safe=SAFE)}={quote_plus(text, safe=SAFE)}"
+
+
+def _site() -> str:
+    """Give the address of the site: an answer names it for each of its links, and it takes a while to be read."""
+    if "ogc_site" not in g:
+        g.ogc_site = site()
+    return str(g.ogc_site)

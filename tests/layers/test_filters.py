@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layers import Query, QueryError, Store
-from layers.store import FACETS
+from layers.facets import FACETS
 from layers.where import where
 from layers.words import SEARCHED
 from tests.layers import plain

@@ -4,13 +4,15 @@ Arguments are the file and the names of its layers; the answer is one line of JS
 layer is painted as well, in the style that QGIS found, and the colours that are on the picture are told.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsMapRendererParallelJob, QgsMapSettings, QgsSymbol, QgsVectorLayer
-from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtGui import QColor, QImage
+if TYPE_CHECKING:
+    from qgis.core import QgsSymbol, QgsVectorLayer
 
 WIDE, HIGH = 400, 400
 
@@ -25,6 +27,10 @@ def look(symbol: QgsSymbol) -> list[str]:
 
 def painted(layer: QgsVectorLayer) -> list[str]:
     """Paint a layer alone on white; name the colours that a picture of it has."""
+    from qgis.core import QgsMapRendererParallelJob, QgsMapSettings
+    from qgis.PyQt.QtCore import QSize
+    from qgis.PyQt.QtGui import QColor, QImage
+
     settings = QgsMapSettings()
     settings.setLayers([layer])
     settings.setDestinationCrs(layer.crs())
@@ -55,6 +61,8 @@ def told(layer: QgsVectorLayer) -> dict[str, object]:
 
 def main(path: str, names: list[str]) -> None:
     """Open layers and tell of each."""
+    from qgis.core import QgsApplication, QgsVectorLayer
+
     application = QgsApplication([], False)
     application.initQgis()
     print(json.dumps({name: told(QgsVectorLayer(f"{path}|layername={name}", name, "ogr")) for name in names}))
@@ -63,4 +71,5 @@ def main(path: str, names: list[str]) -> None:
     os._exit(0)
 
 
-main(sys.argv[1], sys.argv[2:])
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])

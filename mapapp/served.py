@@ -127,9 +127,9 @@ class Served:
         # one answer for all that folium wants styled
         drawing = replace(drawing, style=assets.sheets(drawing.styles) + b"\n" + drawing.style)
         finder, studio = Finder(store, settings.addresses), Studio(store, ROOT / "static")
-        shop, cabinet = Shop(settings.edition, ROOT / "static"), Cabinet(settings.edition)
+        shop = Shop(settings.edition, ROOT / "static", settings.overlays, settings.sensors)
         originals, overlays = Originals(settings.texts), Overlays(settings.overlays)
-        aside = (studio, feedback, shop, cabinet, originals, overlays, Sensors(settings.sensors))
+        aside = (studio, feedback, shop, Cabinet(settings.edition), originals, overlays, Sensors(settings.sensors))
         return cls(settings, store, finder, assets, drawing, catalogues, *aside)
 
 

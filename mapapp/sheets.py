@@ -1,6 +1,5 @@
 """Paper: a district's sheet, any other area's, and the atlas of the city, as PDF."""
 
-from datetime import UTC, date, datetime, timedelta
 from urllib.parse import quote
 
 from flask import Blueprint, Response
@@ -10,6 +9,8 @@ from mapapp.district.named import official
 from mapapp.following import site
 from mapapp.handout import Handout, hand_out
 from mapapp.languages import spoken
+from mapapp.paper.leaf.underlay import Underlay
+from mapapp.paper.moment import now
 from mapapp.paper.order import Order
 from mapapp.press.job import Asked
 from mapapp.press.shop import name as name_of
@@ -48,13 +49,15 @@ def _answer(order: Order, file: str, *, bound: bool = False) -> Response:
     """Answer a print."""
 
     def of(edition: str) -> Handout:
-        asked = Asked(edition, spoken(), site(), _today(), order, bound)
+        at, under = now(), _under(order)
+        moment = at if order.is_situation else None
+        asked = Asked(edition, spoken(), site(), at.date(), order, bound, moment, under)
         shown = f"inline; filename=\"works.pdf\"; filename*=UTF-8''{quote(file, safe='')}"
         return Handout(name_of(asked), "application/pdf", shown, speaks=True, make=lambda: served().shop.print(asked))
 
     return hand_out(of)
 
 
-def _today() -> date:
-    """Give the day in Kaohsiung, which keeps one time all year (UTC+8)."""
-    return (datetime.now(UTC) + timedelta(hours=8)).date()
+def _under(order: Order) -> str:
+    """Name the content of the overlay that is ordered, so that another one of its id is another print."""
+    return Underlay.find(served().overlays, order.overlay, grey=order.grey).shown.name if order.overlay else ""

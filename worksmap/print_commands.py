@@ -9,8 +9,9 @@ from typing import TypedDict, Unpack
 
 import click
 
+from worksmap.overlay_commands import overlays_option
 from worksmap.print_options import filter_options, paper_options, texts_of
-from worksmap.printing import SUFFIX, Printed, Shop, put
+from worksmap.printing import SUFFIX, Beside, Printed, Shop, put
 from worksmap.telling import ROOT, edition_option, json_option, plainly, tell
 
 SEVERAL = 2
@@ -20,12 +21,16 @@ class _Given(TypedDict):
     districts: tuple[str, ...]
     every: bool
     village: str | None
+    overlay: str | None
+    operator: str | None
     near: str | None
     bbox: str | None
     logo: Path | None
     out: Path | None
     edition: Path
     static: Path
+    overlays: Path
+    snapshot: Path | None
     lang: str
     url: str
     as_json: bool
@@ -59,6 +64,14 @@ def _spoken(_context: click.Context, _option: click.Parameter, tag: str) -> str:
     default=ROOT / "static",
     help="Folder of the font and the colours.",
 )
+@overlays_option
+@click.option(
+    "--snapshot",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="WORKSMAP_SENSORS",
+    show_envvar=True,
+    help="What live sensors told last, as `worksmap sensors` keeps it; a situation sheet says how old it is.",
+)
 @json_option
 @plainly
 def print_command(**given: Unpack[_Given]) -> None:
@@ -70,12 +83,13 @@ def print_command(**given: Unpack[_Given]) -> None:
     print 楠梓區 左營區 -o two.pdf   an atlas of both: cover, map of the city, sheets, index
     print --all -o atlas.pdf         the atlas of all districts; without -o 高雄市.pdf
     print --bbox 120.28,22.7,120.32,22.75 -o box.pdf
+    print 岡山區 --overlay flood-24h500 --operator 王小明    a situation sheet: the overlay under the works
 
     A scale that one page does not hold takes as many as it needs, behind an overview of them. If anything is wrong, one
     line says what, and files that were there stay as they were.
     """  # noqa: D301  click reads the sign itself: what follows is not to be filled into lines
     _prove_asked(given)
-    shop = Shop(given["edition"], given["static"], given["lang"], given["url"])
+    shop = Shop(given["edition"], given["static"], given["lang"], given["url"], _beside(given))
     prints = _printed(shop, given)
     put(prints)
     tell(_tally(prints), _lines(prints), given["as_json"])
@@ -107,6 +121,14 @@ def _printed(shop: Shop, given: _Given) -> Sequence[Printed]:
     if file or (given["every"] and given["out"] is None):
         return [shop.bound(whole, file)]
     return shop.each(shop.bindery.orders(whole), None, folder)
+
+
+def _beside(given: _Given) -> Beside | None:
+    """Give what only a situation sheet reads."""
+    from mapapp.paper.moment import now
+
+    is_situation = given["overlay"] or given["operator"]
+    return Beside(given["overlays"], given["snapshot"], now()) if is_situation else None
 
 
 def _place(out: Path | None) -> tuple[Path | None, Path]:

@@ -26,6 +26,8 @@ WISHES: Final = {
     "scale": "The n of 1:n, 1000 to 400000; the largest that fits one page without it.",
     "village": "A village of the DISTRICT, in place of all of it.",
     "title": "A line of the office's own, at most 60 characters.",
+    "overlay": "Id of an overlay that lies under the works (`worksmap overlay list`); makes a situation sheet.",
+    "operator": "Who prints, at most 40 characters; makes a situation sheet, which says the minute.",
 }
 SWITCHES: Final = {
     "flood": "Only works that are flood works.",

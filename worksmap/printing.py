@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,6 +51,25 @@ class Printed:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What a situation sheet says besides.
+
+    Parameters
+    ----------
+    overlays : Path
+        Their folder.
+    sensors : Path or None
+        The file of the last snapshot.
+    at : datetime
+        The minute of the printing.
+    """
+
+    overlays: Path
+    sensors: Path | None
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Shop:
     """What prints.
 
@@ -62,6 +81,8 @@ class Shop:
         The folder ``static``.
     language, url : str
         Of the words; and where the map is on the web, for the QR code, or nothing.
+    beside : Beside or None
+        None: the sheets are no situation sheets.
 
     Raises
     ------
@@ -75,17 +96,21 @@ class Shop:
     static: Path
     language: str
     url: str
+    beside: Beside | None = None
 
     @cached_property
     def bindery(self) -> Bindery:
         """What plans sheets and atlases."""
         from layers import Store
+        from layers.overlays import Overlays
         from mapapp.paper.bindery import Bindery
         from mapapp.paper.leaf.ground import Ground
+        from mapapp.paper.material import Material
         from mapapp.words import Words
 
         store = Store(self.edition)
-        return Bindery(store, Ground.read(store), Words(self.language), self.url)
+        overlays = Overlays(self.beside.overlays) if self.beside else None
+        return Bindery(Material(store, Ground.read(store), Words(self.language), self.url, overlays))
 
     def each(self, orders: Sequence[Order], file: Path | None, folder: Path) -> list[Printed]:
         """Print a sheet of each order.
@@ -101,7 +126,7 @@ class Shop:
         with self._bar(len(orders)) as bar:
             for order in orders:
                 sheet = self.bindery.sheet(order)
-                pdf = self._typesetter.sheet(sheet, self.bindery.words, self._evidence)
+                pdf = self._typesetter.sheet(sheet, self.bindery.material.words, self._evidence)
                 printed.append(Printed(file or folder / f"{sheet.name}{SUFFIX}", pdf, (sheet,)))
                 bar.update(1, sheet.name)
         return printed
@@ -116,7 +141,7 @@ class Shop:
                 sheets.append(self.bindery.sheet(one))
                 bar.update(1, sheets[-1].name)
             atlas = self.bindery.bind(order, sheets)
-            pdf = self._typesetter.atlas(atlas, self.bindery.words, self._evidence)
+            pdf = self._typesetter.atlas(atlas, self.bindery.material.words, self._evidence)
             bar.update(setting)
         return Printed(file or Path(f"{atlas.name}{SUFFIX}"), pdf, atlas.sheets, atlas.nowhere)
 
@@ -134,9 +159,14 @@ class Shop:
 
     @cached_property
     def _evidence(self) -> Evidence:
+        from layers.sensors import Sensors
         from mapapp.paper.evidence import Evidence
+        from mapapp.paper.moment import Moment
 
-        return Evidence.read(self.bindery.store, date.today())
+        store, beside = self.bindery.material.store, self.beside
+        if beside is None:
+            return Evidence.read(store, date.today())
+        return Evidence.read(store, beside.at.date(), Moment.of(beside.at, Sensors(beside.sensors)))
 
 
 def put(prints: Sequence[Printed]) -> None:

@@ -6,21 +6,19 @@ from dataclasses import dataclass, replace
 
 import shapely
 
-from layers import Store
 from mapapp.errors import DistrictUnknownError
 from mapapp.paper.atlas import Atlas, Entry, Place
 from mapapp.paper.layout import lay
-from mapapp.paper.leaf.ground import Ground
 from mapapp.paper.leaf.scene import Scene
 from mapapp.paper.link import link
+from mapapp.paper.material import Material
 from mapapp.paper.order import Order
 from mapapp.paper.overview import districts
-from mapapp.paper.plan import inks, plan
+from mapapp.paper.plan import inks, plan, underlay
 from mapapp.paper.selected import said, selected
 from mapapp.paper.sheet import Leaf, Sheet
 from mapapp.paper.window import Window
 from mapapp.portrait.work import Work
-from mapapp.words import Words
 
 
 @dataclass(frozen=True)
@@ -29,19 +27,10 @@ class Bindery:
 
     Parameters
     ----------
-    store : Store
-    ground : Ground
-        Of the same edition.
-    words : Words
-        Of the atlas's language.
-    url : str
-        Where the map is on the web; may be empty.
+    material : Material
     """
 
-    store: Store
-    ground: Ground
-    words: Words
-    url: str = ""
+    material: Material
 
     def orders(self, order: Order) -> tuple[Order, ...]:
         """Order each district's sheet; where the query names districts, theirs.
@@ -51,16 +40,17 @@ class Bindery:
         DistrictUnknownError
             If it names one that the city has not.
         """
-        if strange := order.query.district - self.ground.districts.keys():
+        known = self.material.ground.districts
+        if strange := order.query.district - known.keys():
             raise DistrictUnknownError(min(strange))
-        names = [name for name in self.ground.districts if name in (order.query.district or self.ground.districts)]
+        names = [name for name in known if name in (order.query.district or known)]
         return tuple(
             replace(order, district=name, query=replace(order.query, district=frozenset({name}))) for name in names
         )
 
     def sheet(self, order: Order) -> Sheet:
         """Plan a sheet."""
-        return plan(order, self.store, self.ground, self.words, self.url)
+        return plan(order, self.material)
 
     def bind(self, order: Order, sheets: Iterable[Sheet]) -> Atlas:
         """Make an atlas of planned sheets.
@@ -72,55 +62,52 @@ class Bindery:
         sheets : iterable of Sheet
             Of `orders`, in their order.
         """
-        every = list(sheets)
-        works = selected(order, self.store, shapely.Point())
-        shape = shapely.union_all(list(self.ground.districts.values()))
+        every, words = list(sheets), self.material.words
+        works = selected(order, self.material.store, shapely.Point())
+        shape = shapely.union_all(list(self.material.ground.districts.values()))
         laid = lay(replace(order, scale=None), shape)
         index = _index(works, every)
         return Atlas(
             order=order,
-            name=self.words("paper.city"),
+            name=words("paper.city"),
             overview=self._overview(order, laid.tiles[0].window, every),
             landscape=laid.landscape,
             sheets=tuple(every),
             nowhere=tuple(sorted((one.work for one in index if not one.places), key=lambda work: work.id)),
             index=index,
             phases=Counter(work.phase for work in works),
-            chosen=said(order.query, self.words, flood=order.flood),
+            chosen=said(order.query, words, flood=order.flood),
             as_of=every[0].as_of,
             edition=every[0].edition,
-            url=link(order, shape, self.url),
+            url=link(order, shape, self.material.url),
         )
 
     def _overview(self, order: Order, window: Window, sheets: Iterable[Sheet]) -> Leaf:
         shapes = {sheet.order.district: sheet.area for sheet in sheets}
-        scene = Scene(self.ground, shapely.union_all(list(shapes.values())), (), inks(order.grey), self.words)
+        whole, material = shapely.union_all(list(shapes.values())), self.material
+        scene = Scene(
+            material.ground, whole, (), inks(order.grey), material.words, underlay(order, material), order.is_situation
+        )
         return Leaf("", window, districts(scene, window, shapes), is_overview=True)
 
 
-def atlas(order: Order, store: Store, ground: Ground, words: Words, url: str = "") -> Atlas:
+def atlas(order: Order, material: Material) -> Atlas:
     """Plan an atlas.
 
     Parameters
     ----------
     order : Order
         Without a district: its query may name those that are wanted; near and box choose works, and no ground.
-    store : Store
-    ground : Ground
-        Of the same edition.
-    words : Words
-        Of the atlas's language.
-    url : str
-        Where the map is on the web; may be empty.
+    material : Material
 
     Raises
     ------
     DistrictUnknownError
         If the query names a district that the city has not.
     layers.errors.QueryError
-        If the order's scale makes too many pages of a district.
+        If the order's scale makes too many pages of a district, or there is no such overlay.
     """
-    bindery = Bindery(store, ground, words, url)
+    bindery = Bindery(material)
     return bindery.bind(order, map(bindery.sheet, bindery.orders(order)))
 
 

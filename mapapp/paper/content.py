@@ -6,11 +6,13 @@ from typing import Any, Final
 from mapapp.paper.evidence import Evidence
 from mapapp.paper.furniture import NORTH
 from mapapp.paper.logo import logo
+from mapapp.paper.numbered import Numbered
 from mapapp.paper.papers import Page
 from mapapp.paper.plate import Plates
 from mapapp.paper.qr import qr
 from mapapp.paper.rows import COLUMNS, UNPLACED, Rows
 from mapapp.paper.sheet import Sheet
+from mapapp.paper.situation import printed, situation
 from mapapp.paper.stock import Stock
 from mapapp.paper.tabled import table
 from mapapp.portrait.ink import PHASES
@@ -45,7 +47,7 @@ def content(sheet: Sheet, words: Words, evidence: Evidence, stock: Stock) -> Con
         "title": title(sheet.name, words),
         "anchor": "",
         "size": SIZES[sheet.order.paper],
-        "page": Page(sheet.order.paper, sheet.landscape).as_data(),
+        "page": Page(sheet.order.paper, sheet.landscape, sheet.order.is_situation).as_data(),
         "colours": stock.colours(grey=grey),
         "marks": {name: {"svg": stock.symbol(name, grey=grey)} for name in PHASES},
         "north": {"svg": NORTH.format(**stock.colours(grey=grey))},
@@ -53,7 +55,8 @@ def content(sheet: Sheet, words: Words, evidence: Evidence, stock: Stock) -> Con
         "plates": [plates.plate(leaf) for leaf in sheet.leaves],
         "tables": _tables(sheet, rows, words),
         "empty": "" if works else words("sheet.empty"),
-        "foot": _foot(sheet, words, evidence.printed_on),
+        "foot": _foot(sheet, words, evidence),
+        "situation": situation(sheet, words, evidence),
         "sources": _sources(sheet, rows, words),
         "words": _said(words),
         "qr": _qr(sheet.url, words),
@@ -86,7 +89,7 @@ def _counts(sheet: Sheet, words: Words) -> str:
 
 def _tables(sheet: Sheet, rows: Rows, words: Words) -> list[Content]:
     leaves = [leaf for leaf in sheet.leaves if leaf.name]
-    placed = [rows.placed(one, _on(one.number, leaves)) for one in sheet.numbered]
+    placed = [rows.placed(one, _on(one.number, leaves)) | _stressed(one, sheet) for one in sheet.numbered]
     tables = [
         table("table", COLUMNS, placed, words),
         table("beyond", COLUMNS[1:], [rows.beyond(work) for work in sheet.beyond], words),
@@ -95,16 +98,20 @@ def _tables(sheet: Sheet, rows: Rows, words: Words) -> list[Content]:
     return [one for one in tables if one["rows"]]
 
 
+def _stressed(one: Numbered, sheet: Sheet) -> Content:
+    """Tell the table whether a number stands out on the map."""
+    return {"stressed": sheet.order.is_situation and bool(one.work.properties["flood_related"])}
+
+
 def _on(number: int, leaves: list[Any]) -> list[str]:
     shown = [leaf for leaf in leaves if not leaf.is_overview]
     return [one.name for one in shown if number in one.drawn.numbers.union(*(i.drawn.numbers for i in one.insets))]
 
 
-def _foot(sheet: Sheet, words: Words, printed_on: date) -> Content:
-    day = Wording(words).period
+def _foot(sheet: Sheet, words: Words, evidence: Evidence) -> Content:
     return {
-        "as_of": words("sheet.as_of", date=day(sheet.as_of)),
-        "printed": words("sheet.printed", date=day(printed_on.isoformat())),
+        "as_of": words("sheet.as_of", date=Wording(words).period(sheet.as_of)),
+        "printed": printed(evidence, words),
         "edition": words("sheet.edition", edition=sheet.edition),
     }
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Self
 
 from layers import Store
+from mapapp.paper.moment import Moment
 
 
 @dataclass(frozen=True)
@@ -21,20 +22,23 @@ class Evidence:
         Id of a project without a place to why it has none, in Chinese as the geocoder said it.
     printed_on : date
         Of the printing.
+    moment : Moment or None
+        The minute of the printing and what sensors had told by then: a situation sheet says it.
     """
 
     documents: Mapping[str, Mapping[str, Any]]
     reasons: Mapping[str, str]
     printed_on: date
+    moment: Moment | None = None
 
     @classmethod
-    def of(cls, coverage: Mapping[str, Any], printed_on: date) -> Self:
+    def of(cls, coverage: Mapping[str, Any], printed_on: date, moment: Moment | None = None) -> Self:
         """Take it from the edition's ``coverage.json``."""
         documents = {one["id"]: one for one in coverage["documents"]}
         reasons = {one["id"]: one["reason"] for one in coverage["unplaced"]}
-        return cls(documents, reasons, printed_on)
+        return cls(documents, reasons, printed_on, moment)
 
     @classmethod
-    def read(cls, store: Store, printed_on: date) -> Self:
+    def read(cls, store: Store, printed_on: date, moment: Moment | None = None) -> Self:
         """Read it from the edition that is served."""
-        return cls.of(json.loads(store.asset("coverage.json")), printed_on)
+        return cls.of(json.loads(store.asset("coverage.json")), printed_on, moment)

@@ -34,6 +34,7 @@ class Face:
 
 FACES: Final[Mapping[LetterKind, Face]] = {
     "number": Face(7, bold=True, halo=0),
+    "flood": Face(7, bold=True, halo=0),
     "phase": Face(5, bold=True, halo=0),
     "district": Face(10.5, bold=True),
     "neighbour": Face(8.5),

@@ -39,9 +39,10 @@ def link(order: Order, area: BaseGeometry, site: str) -> str:
         return ""
     base = site.rstrip("/")
     plain = Order.parse(order.district, {})
-    if order.district and (order.query, order.village, order.flood) == (plain.query, "", False):
+    if order.district and (order.query, order.village, order.flood, order.overlay) == (plain.query, "", False, ""):
         return f"{base}/districts/{quote(order.district, safe='')}"
-    return f"{base}/?{urlencode(dict(_texts(_shown(order, area))), safe=',.')}"
+    texts = dict(_texts(_shown(order, area))) | ({"overlay": order.overlay} if order.overlay else {})
+    return f"{base}/?{urlencode(texts, safe=',.')}"
 
 
 def _shown(order: Order, area: BaseGeometry) -> Query:

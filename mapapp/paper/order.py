@@ -14,6 +14,8 @@ Paper = Literal["a4", "a3"]
 PAPERS: tuple[Paper, ...] = ("a4", "a3")
 LONGEST_TITLE = 60
 """Characters that fit one line of the heading on A4."""
+LONGEST_OPERATOR = 40
+"""Characters of who printed a situation sheet: a name and an office."""
 UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 """Controls, what turns a line round, halves of characters, and breaks: none belongs in a title."""
 NEVER_EMPTY = ("near", "radius", "bbox")
@@ -48,6 +50,10 @@ class Order:
     flood : bool
         Only those of the query that are published as ``flood_related``: today the categories ``detention_ponds`` and
         ``flood_works``, and whatever else its row in the register says so of. The data have no such filter.
+    overlay : str
+        Id of an overlay that lies under the works: one, as the hatches of two could not be told apart without colour.
+    operator : str
+        Who prints it.
     """
 
     district: str = ""
@@ -61,6 +67,13 @@ class Order:
     title: str = ""
     logo: bytes = b""
     flood: bool = False
+    overlay: str = ""
+    operator: str = ""
+
+    @property
+    def is_situation(self) -> bool:
+        """Whether it is of a situation sheet, which says by whom and at which minute it was printed."""
+        return bool(self.overlay or self.operator)
 
     @classmethod
     def parse(cls, district: str, texts: Mapping[str, str]) -> Self:
@@ -74,7 +87,8 @@ class Order:
         texts : mapping of str to str
             Filters as everywhere, and `PARAMETERS`: ``paper`` (``a4`` ``a3``), ``landscape`` (``yes`` ``no``, or
             ``auto``: whichever shows the area larger), ``scale`` (the n of 1:n), ``grey`` ``archive`` ``flood``
-            (``yes`` ``no``), ``title`` and ``village``. What stands empty, as forms send it, is no choice.
+            (``yes`` ``no``), ``title``, ``village``, ``overlay`` and ``operator``. What stands empty, as forms send it,
+            is no choice.
 
         Raises
         ------
@@ -121,13 +135,16 @@ def _scale(text: str) -> int:
     return scale
 
 
-def _title(text: str) -> str:
-    title = sound("title", text).strip()
-    if len(title) > LONGEST_TITLE:
-        raise QueryError("title", text, f"at most {LONGEST_TITLE} characters")
-    if any(unicodedata.category(letter) in UNSEEN for letter in title):
-        raise QueryError("title", text, "no control characters and no halves of characters")
-    return title
+def _line(name: str, longest: int) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        line = sound(name, text).strip()
+        if len(line) > longest:
+            raise QueryError(name, text, f"at most {longest} characters")
+        if any(unicodedata.category(letter) in UNSEEN for letter in line):
+            raise QueryError(name, text, "no control characters and no halves of characters")
+        return line
+
+    return read
 
 
 _SWITCH = {"yes": True, "no": False}
@@ -137,9 +154,11 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "scale": _scale,
     "grey": _one_of("grey", _SWITCH),
     "archive": _one_of("archive", _SWITCH),
-    "title": _title,
+    "title": _line("title", LONGEST_TITLE),
     "village": lambda text: sound("village", text).strip(),
     "flood": _one_of("flood", _SWITCH),
+    "overlay": lambda text: sound("overlay", text).strip(),
+    "operator": _line("operator", LONGEST_OPERATOR),
 }
 PARAMETERS = tuple(READERS)
 """What an order has beside the filters."""

@@ -22,6 +22,13 @@ FURNITURE_MM: Final[Mapping[tuple[str, bool], float]] = {
 }
 """Scale, north, legend, QR, sources and disclaimer: a strip below an upright map, a column beside a lying one, which is
 short of height."""
+SITUATION_MM: Final[Mapping[tuple[str, bool], float]] = {
+    ("a4", False): 24.0,
+    ("a3", False): 26.0,
+    ("a4", True): 16.0,
+    ("a3", True): 10.0,
+}
+"""So much more where an overlay is explained, and who printed it when: rows above the strip, or a wider column."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +58,13 @@ class Page:
     paper : str
         A key of `SIZES`.
     landscape : bool
+    is_situation : bool
+        Whether an overlay and a moment are explained as well.
     """
 
     paper: str
     landscape: bool
+    is_situation: bool = False
 
     @property
     def whole(self) -> Box:
@@ -75,7 +85,8 @@ class Page:
     @property
     def furniture(self) -> Box:
         """What explains the map: a strip below it, or a column at its right."""
-        size, top, foot = FURNITURE_MM[self.paper, self.landscape], MARGIN_MM + HEADING_MM, self.foot
+        held, top, foot = (self.paper, self.landscape), MARGIN_MM + HEADING_MM, self.foot
+        size = FURNITURE_MM[held] + (SITUATION_MM[held] if self.is_situation else 0.0)
         if self.landscape:
             return Box(self.whole.width - MARGIN_MM - size, top, size, foot.y - top)
         return Box(MARGIN_MM, foot.y - size, foot.width, size)

@@ -8,16 +8,16 @@ from string import ascii_uppercase
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from layers import Store
 from mapapp.paper.area import area
 from mapapp.paper.layout import Layout, lay
 from mapapp.paper.leaf.dense import dense
 from mapapp.paper.leaf.draw import draw
-from mapapp.paper.leaf.ground import Ground
 from mapapp.paper.leaf.here import here
 from mapapp.paper.leaf.ink import look
 from mapapp.paper.leaf.scene import Scene
+from mapapp.paper.leaf.underlay import Underlay
 from mapapp.paper.link import link
+from mapapp.paper.material import Material
 from mapapp.paper.numbered import Numbered
 from mapapp.paper.numbering import anchor, number
 from mapapp.paper.order import Order
@@ -28,39 +28,36 @@ from mapapp.paper.sheet import Inset, Leaf, Sheet
 from mapapp.portrait.ink import TOKENS
 from mapapp.portrait.svg import Ink
 from mapapp.portrait.work import Work
-from mapapp.words import Words
 
 TAB = shapely.box(0, 0, 24, 4.5)
 """Where an inset bears its letter and its scale, mm from its corner, as `map.typ` sets them."""
 
 
-def plan(order: Order, store: Store, ground: Ground, words: Words, url: str = "") -> Sheet:
+def plan(order: Order, material: Material) -> Sheet:
     """Plan a sheet.
 
     Parameters
     ----------
     order : Order
-    store : Store
-    ground : Ground
-        Of the same edition.
-    words : Words
-        Of the sheet's language.
-    url : str
-        Where the map is on the web, such as ``https://works.example/``; where it is empty, the sheet names no address.
+    material : Material
 
     Raises
     ------
     DistrictUnknownError
         If the city has no such district.
     layers.errors.QueryError
-        If there is no such village, no map shows the ground, or the scale makes too many pages.
+        If there is no such village or overlay, no map shows the ground, or the scale makes too many pages.
+    layers.errors.OverlayUnreadableError
+        If the overlay cannot be read.
     """
-    of = area(order, ground, words)
+    store, words = material.store, material.words
+    under = underlay(order, material)
+    of = area(order, material.ground, words)
     laid = lay(order, of.shape)
     on_maps, beyond = _parted(selected(order, store, of.shape), laid.shown)
     numbered, unplaced = number(on_maps, of.shape, order.district)
     numbered = tuple(_shown(one, laid.shown) for one in numbered)
-    scene = Scene(ground, of.shape, numbered, inks(order.grey), words)
+    scene = Scene(material.ground, of.shape, numbered, inks(order.grey), words, under, order.is_situation)
     return Sheet(
         order=order,
         name=of.name,
@@ -71,10 +68,16 @@ def plan(order: Order, store: Store, ground: Ground, words: Words, url: str = ""
         chosen=chosen(order, words),
         as_of=str(json.loads(store.asset("coverage.json"))["as_of"]),
         edition=store.edition,
-        url=link(order, of.shape, url),
+        url=link(order, of.shape, material.url),
         landscape=laid.landscape,
         beyond=beyond,
+        under=under.shown if under else None,
     )
+
+
+def underlay(order: Order, material: Material) -> Underlay | None:
+    """Open the overlay of an order, if it names one."""
+    return Underlay.find(material.overlays, order.overlay, grey=order.grey) if order.overlay else None
 
 
 def _parted(works: list[Work], shown: BaseGeometry) -> tuple[list[Work], tuple[Work, ...]]:

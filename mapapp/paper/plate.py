@@ -8,6 +8,7 @@ from mapapp.paper.furniture import Bar, ticks
 from mapapp.paper.leaf.drawn import Drawn
 from mapapp.paper.lettering import set_letters
 from mapapp.paper.sheet import Inset, Leaf, Sheet
+from mapapp.paper.situation import classes
 from mapapp.paper.stock import Stock
 from mapapp.paper.window import Window
 from mapapp.words import Words
@@ -51,6 +52,7 @@ class Plates:
             "ticks": _ticks(leaf.window),
             "joins": {side: words("sheet.joins", name=other) for side, other in leaf.beside if side in SIDES},
             "legend": [self._key(key) for key in self._keys(leaf)],
+            **classes(self._sheet, leaf, words),
         }
 
     def _inset(self, inset: Inset) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from shapely.geometry.base import BaseGeometry
 
+from layers.overlays import Shown
 from mapapp.paper.leaf.drawn import Drawn
 from mapapp.paper.numbered import Numbered
 from mapapp.paper.order import Order
@@ -86,6 +87,8 @@ class Sheet:
     beyond : tuple of Work
         Those that belong to the area although their place lies outside every map of the sheet, such as a district's
         office that stands in the next one; they bear no number, and are listed under a heading that says so.
+    under : Shown or None
+        Facts of the overlay that lies under the works.
     """
 
     order: Order
@@ -100,3 +103,4 @@ class Sheet:
     url: str
     landscape: bool
     beyond: tuple[Work, ...] = ()
+    under: Shown | None = None

@@ -1,13 +1,15 @@
 """What the press makes: the sheet of an order, or the atlas. This is what its process holds; Flask is not in it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layers import Store
 from layers.errors import QueryError
+from layers.overlays import Overlays
+from layers.sensors import Sensors
 from mapapp.errors import PrintOutdatedError
 from mapapp.paper.order import Order
 from mapapp.portrait.typeface import Typeface
@@ -36,6 +38,10 @@ class Asked:
     order : Order
     bound : bool
         Whether the order is of an atlas.
+    moment : datetime or None
+        The minute that a situation sheet says; None of any other.
+    under : str
+        Name of the content of the overlay that must lie under the works; empty without one.
     """
 
     edition: str
@@ -44,6 +50,8 @@ class Asked:
     printed_on: date
     order: Order
     bound: bool = False
+    moment: datetime | None = None
+    under: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,10 +64,16 @@ class Printing:
         The edition's file.
     static : Path
         The folder ``static``.
+    overlays : Path or None
+        Their folder.
+    sensors : Path or None
+        The file of the last snapshot.
     """
 
     edition: Path
     static: Path
+    overlays: Path | None = None
+    sensors: Path | None = None
 
     def __call__(self, asked: Asked) -> bytes | Refusal:
         """Give a PDF, or say why not."""
@@ -74,25 +88,39 @@ class Printing:
     def _made(self, asked: Asked) -> bytes:
         from mapapp.paper.bindery import atlas
         from mapapp.paper.evidence import Evidence
+        from mapapp.paper.material import Material
+        from mapapp.paper.moment import Moment
         from mapapp.paper.plan import plan
 
         words, ground = Words(asked.language), self._grounds.of(self._store)
-        evidence = Evidence.read(self._store, asked.printed_on)
+        moment = Moment.of(asked.moment, self._sensors) if asked.moment else None
+        evidence = Evidence.read(self._store, asked.printed_on, moment)
+        material = Material(self._store, ground, words, asked.site, self._overlays)
         if asked.bound:
-            return self._typesetter.atlas(atlas(asked.order, self._store, ground, words, asked.site), words, evidence)
-        return self._typesetter.sheet(plan(asked.order, self._store, ground, words, asked.site), words, evidence)
+            return self._typesetter.atlas(atlas(asked.order, material), words, evidence)
+        return self._typesetter.sheet(plan(asked.order, material), words, evidence)
 
     def _check(self, asked: Asked) -> None:
-        """Refuse another edition than is meant, and letters of a reader's that the font lacks."""
-        if self._store.edition != asked.edition:
+        """Refuse another edition or overlay than is meant, and letters of a reader's that the font lacks."""
+        found = self._overlays.find(asked.order.overlay) if self._overlays and asked.order.overlay else None
+        if self._store.edition != asked.edition or (asked.under and (found is None or found.shown.name != asked.under)):
             raise PrintOutdatedError(asked.edition)
-        for name, text in (("title", asked.order.title), ("q", " ".join(asked.order.query.q))):
+        order = asked.order
+        for name, text in (("title", order.title), ("operator", order.operator), ("q", " ".join(order.query.q))):
             if self._face.glyphs.lacks(text):
                 raise QueryError(name, text, "characters that the font of our prints has")
 
     @cached_property
     def _store(self) -> Store:
         return Store(self.edition)
+
+    @cached_property
+    def _overlays(self) -> Overlays | None:
+        return Overlays(self.overlays) if self.overlays else None
+
+    @cached_property
+    def _sensors(self) -> Sensors:
+        return Sensors(self.sensors)
 
     @cached_property
     def _grounds(self) -> "Grounds":

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from layers.errors import EditionError, QueryError
+from layers.errors import EditionError, OverlayUnreadableError, QueryError
 from mapapp.errors import DistrictUnknownError, PaperError, PrintOutdatedError
 
 CARRIED: Mapping[type[Exception], Callable[[Any], tuple[str, ...]]] = {
     QueryError: lambda error: (error.parameter, error.text, error.expected),
     DistrictUnknownError: lambda error: (error.name,),
     EditionError: lambda error: (str(error),),
+    OverlayUnreadableError: lambda error: (str(error),),
     PrintOutdatedError: lambda error: (error.edition,),
     PaperError: lambda error: (str(error),),
 }

@@ -30,11 +30,13 @@ class Shop:
         The edition's file.
     static : Path
         The folder ``static``.
+    overlays, sensors : Path or None
+        The folder of the overlays, and the file of the sensors' last snapshot.
     """
 
-    def __init__(self, edition: Path, static: Path) -> None:
+    def __init__(self, edition: Path, static: Path, overlays: Path | None = None, sensors: Path | None = None) -> None:
         program()  # named now and not by the first twenty who ask, each in a thread
-        job, kept, seats = Printing(edition, static), Kept(edition), BoundedSemaphore(SEATS)
+        job, kept, seats = Printing(edition, static, overlays, sensors), Kept(edition), BoundedSemaphore(SEATS)
         self._sheets = Press(job, SHEETS, kept, seats)
         self._atlas = Press(job, ATLAS, kept, seats)
 

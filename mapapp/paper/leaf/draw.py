@@ -11,6 +11,7 @@ from mapapp.paper.leaf.phases import insets_named, phases, repeats
 from mapapp.paper.leaf.room import Room, box_of
 from mapapp.paper.leaf.scene import Scene
 from mapapp.paper.leaf.standing import Standing
+from mapapp.paper.leaf.stress import stress, stressed
 from mapapp.paper.leaf.terrain import edge, occurring, terrain
 from mapapp.paper.leaf.trace import traced
 from mapapp.paper.leaf.works import forms, lesser, shapes, symbols
@@ -38,9 +39,11 @@ def draw(scene: Scene, window: Window, insets: Sequence[Inset] = (), taken: Sequ
     free = Room(
         window, [*standing.covered, *map(box_of, said)], [*standing.ways(window), boundary(window.seen(scene.area))]
     )
-    letters = [*standing.letters, *said, *names(window, scene, free)]
+    floods = stressed(standing.works) if scene.stresses else frozenset()
+    letters = [stress(one, floods) for one in (*standing.letters, *said, *names(window, scene, free))]
+    under, classes = scene.underlay.draw(window) if scene.underlay else ([], frozenset())
     drawn = [
-        *terrain(scene.ground, scene.area, window),
+        *terrain(scene.ground, scene.area, window, under),
         *shapes(window, standing.works),
         *edge(scene.area, window),
         *(part for line in standing.lines for part in traced(line, "hair")),
@@ -49,8 +52,9 @@ def draw(scene: Scene, window: Window, insets: Sequence[Inset] = (), taken: Sequ
         *(part for shape in (*standing.plates, *map(box_of, said)) for part in traced(shape, "plate")),
         *symbols(standing.spots, standing.works),
     ]
-    occurs = occurring(scene.ground, window) | forms(window, standing.works) | ({"inset"} if insets else set())
-    return Drawn(_file(window, drawn, scene), tuple(letters), standing.numbers, occurs)
+    occurs = occurring(scene.ground, window) | forms(window, standing.works)
+    occurs |= {name for name, is_there in (("inset", insets), ("flood", floods)) if is_there}
+    return Drawn(_file(window, drawn, scene), tuple(letters), standing.numbers, occurs, classes)
 
 
 def _file(window: Window, drawn: list[Node], scene: Scene) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-LetterKind = Literal["number", "phase", "district", "neighbour", "village", "line", "grid", "page"]
+LetterKind = Literal["number", "flood", "phase", "district", "neighbour", "village", "line", "grid", "page"]
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,13 @@ class Drawn:
     occurs : frozenset of str
         What the legend of this leaf must explain: ``phase:building`` ``form:radius`` ``form:area`` ``form:line``
         ``overdue`` ``crosses`` ``base:railway`` ``base:mrt`` ``base:river`` ``base:road`` ``base:village``
-        ``base:district`` ``base:neighbour`` ``inset``.
+        ``base:district`` ``base:neighbour`` ``inset`` ``flood``.
+    classes : frozenset of (int or None, int)
+        Number of each class of the overlay under the works that occurs here, and the dimensions of what bears it.
     """
 
     svg: str
     letters: tuple[Letter, ...]
     numbers: frozenset[int]
     occurs: frozenset[str]
+    classes: frozenset[tuple[int | None, int]] = frozenset()

@@ -116,6 +116,8 @@ def _works(known: Known, dashes: Known) -> Classes:
         "plate": {"fill": known["surface"], "fill-opacity": ".85"},
         "hair": _line(known["ink"], 0.15),
         "inset": _line(known["ink"], 0.35),
+        "flood-plate": {"fill": known["ink"]},
+        "flood-figure": _line(known["surface"], 0.38),
     }
 
 

@@ -16,6 +16,7 @@ HEIGHT_MM = 5.0
 WIDTH_MM, PHASE_WIDTH_MM = 9.0, 22.0
 MIDDLE = HEIGHT_MM / 2
 WAVE = shapely.LineString([(0.5, 3.4), (3, 1.6), (6, 3.4), (8.5, 1.6)])
+FIGURE = ((-0.4, -0.55), (0.1, -0.9), (0.1, 0.95))
 PLOT = shapely.Polygon([(0.7, 0.8), (8.3, 0.8), (8.3, 4.2), (0.7, 4.2)])
 
 
@@ -82,10 +83,18 @@ def _inset() -> list[Node]:
     return traced(PLOT, "inset")
 
 
+def _flood() -> list[Node]:
+    """Draw a number as a flood work bears it: a 1, as a picture has no letters."""
+    plate = shapely.box(WIDTH_MM / 2 - 1.5, MIDDLE - 1.45, WIDTH_MM / 2 + 1.5, MIDDLE + 1.45)
+    one = shapely.LineString([(x + WIDTH_MM / 2, y + MIDDLE) for x, y in FIGURE])
+    return [*traced(plate, "flood-plate"), *traced(one, "flood-figure")]
+
+
 MARKS: dict[str, Callable[[], list[Node]]] = {
     "form:radius": _radius,
     "form:area": _area,
     "form:line": _line,
+    "flood": _flood,
     "overdue": lambda: [overdue(WIDTH_MM / 2 - 1.7, MIDDLE + 1.7)],
     "crosses": lambda: [crossing(WIDTH_MM / 2, MIDDLE - 1.9)],
     "base:village": _border("village"),

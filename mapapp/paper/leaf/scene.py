@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from shapely.geometry.base import BaseGeometry
 
 from mapapp.paper.leaf.ground import Ground
+from mapapp.paper.leaf.underlay import Underlay
 from mapapp.paper.numbered import Numbered
 from mapapp.portrait.svg import Ink
 from mapapp.words import Words
@@ -25,6 +26,10 @@ class Scene:
         Class to attributes, in millimetres: `mapapp.paper.leaf.ink` has one in colour and one in grey.
     words : Words
         Of the sheet's language: names of districts, letters of phases.
+    underlay : Underlay or None
+        What lies between the ground and the works.
+    stresses : bool
+        Whether the numbers of flood works stand out.
     """
 
     ground: Ground
@@ -32,3 +37,5 @@ class Scene:
     numbered: tuple[Numbered, ...]
     look: Ink
     words: Words
+    underlay: Underlay | None = None
+    stresses: bool = False

@@ -1,6 +1,6 @@
 """The ground as it is drawn below the works: sea, land, borders, and what runs through it today."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -24,7 +24,7 @@ VILLAGES_TO = 75_000
 """Villages are drawn up to 1:75,000; beyond, a quarter of the city's would be smaller than a number."""
 
 
-def terrain(ground: Ground, area: BaseGeometry, window: Window) -> list[Node]:
+def terrain(ground: Ground, area: BaseGeometry, window: Window, over: Sequence[Node] = ()) -> list[Node]:
     """Draw the ground.
 
     Parameters
@@ -33,6 +33,8 @@ def terrain(ground: Ground, area: BaseGeometry, window: Window) -> list[Node]:
     area : shapely geometry
         What the sheet is of, EPSG:3826; the rest is dimmed.
     window : Window
+    over : sequence of Node
+        What lies on the land and under everything that runs through it: borders, roads, rails and rivers.
     """
     land = window.seen(ground.land)
     return [
@@ -41,6 +43,7 @@ def terrain(ground: Ground, area: BaseGeometry, window: Window) -> list[Node]:
         *traced(land, "neighbour"),
         *(part for shape in _in(window, ground.districts.values()) for part in traced(shape, "beyond")),
         *traced(_lit(ground, area, window), "area"),
+        *over,
         *traced(land, "coast"),
         *_villages(ground, window),
         *_lines(ground.lines, window),

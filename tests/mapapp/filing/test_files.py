@@ -19,6 +19,7 @@ from werkzeug.test import TestResponse
 from layers import Query, Store
 from mapapp import Settings, create_app
 from mapapp.paper.leaf.ground import Grounds
+from mapapp.paper.material import Material
 from mapapp.paper.order import Order
 from mapapp.paper.plan import plan
 from mapapp.words import Words
@@ -64,7 +65,7 @@ def on_the_sheet(edition: Path) -> dict[str, int]:
     """Give the numbers of the district's sheet, as it is printed."""
     store = Store(edition)
     order = Order(district=DISTRICT, query=Query.parse({"district": DISTRICT}))
-    sheet = plan(order, store, Grounds().of(store), Words("zh-Hant"))
+    sheet = plan(order, Material(store, Grounds().of(store), Words("zh-Hant")))
     return {one.work.id: one.number for one in sheet.numbered}
 
 

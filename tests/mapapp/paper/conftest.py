@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from layers import Store
+from layers.overlays import Overlays
 from mapapp.paper.evidence import Evidence
 from mapapp.paper.leaf.ground import Ground
+from mapapp.paper.material import Material
 from mapapp.paper.order import Order
 from mapapp.paper.plan import plan
 from mapapp.paper.sheet import Sheet
@@ -30,6 +32,7 @@ class Desk:
 
     store: Store
     static: Path
+    overlays: Overlays | None = None
 
     @cached_property
     def ground(self) -> Ground:
@@ -54,7 +57,7 @@ class Desk:
         return cache(lambda *area, **said: self.set(self.planned(*area, **said), said.get("language", "zh-Hant")))
 
     def _planned(self, area: str, language: str = "zh-Hant", **texts: str) -> Sheet:
-        return plan(Order.parse(area, texts), self.store, self.ground, Words(language), SITE)
+        return plan(Order.parse(area, texts), Material(self.store, self.ground, Words(language), SITE, self.overlays))
 
     def set(self, sheet: Sheet, language: str = "zh-Hant") -> Paper:
         """Set a sheet, and open what was printed."""

@@ -11,6 +11,7 @@ from mapapp.errors import DistrictUnknownError
 from mapapp.paper.atlas import Atlas
 from mapapp.paper.bindery import Bindery, atlas
 from mapapp.paper.leaf.ground import Ground
+from mapapp.paper.material import Material
 from mapapp.paper.order import Order
 from mapapp.words import Words
 
@@ -18,23 +19,23 @@ from mapapp.words import Words
 @pytest.fixture(scope="module")
 def bindery(edition: Path) -> Bindery:
     store = Store(edition)
-    return Bindery(store, Ground.read(store), Words("zh-Hant"), "https://works.example/")
+    return Bindery(Material(store, Ground.read(store), Words("zh-Hant"), "https://works.example/"))
 
 
 @pytest.fixture(scope="module")
 def whole(bindery: Bindery) -> Atlas:
-    return atlas(Order(), bindery.store, bindery.ground, bindery.words, bindery.url)
+    return atlas(Order(), bindery.material)
 
 
 def test_districts_stand_in_the_order_of_their_codes(whole: Atlas, bindery: Bindery) -> None:
     names = [sheet.order.district for sheet in whole.sheets]
-    assert names == list(bindery.ground.districts)
+    assert names == list(bindery.material.ground.districts)
     assert (len(names), names[0], names[-1]) == (38, "鹽埕區", "那瑪夏區")
 
 
 def test_every_project_is_in_the_index_once(whole: Atlas, bindery: Bindery) -> None:
     ids = [one.work.id for one in whole.index]
-    assert len(ids) == len(set(ids)) == bindery.store.count(Query())
+    assert len(ids) == len(set(ids)) == bindery.material.store.count(Query())
 
 
 def test_the_index_is_in_the_order_of_code_points(whole: Atlas) -> None:
@@ -84,7 +85,7 @@ def test_an_atlas_may_be_of_some_districts_and_some_works(bindery: Bindery) -> N
     part = bindery.bind(order, map(bindery.sheet, bindery.orders(order)))
     assert [sheet.order.district for sheet in part.sheets] == ["左營區", "楠梓區"]
     assert all((sheet.order.paper, sheet.order.grey) == ("a3", True) for sheet in part.sheets)
-    assert len(part.index) == bindery.store.count(order.query) > 0
+    assert len(part.index) == bindery.material.store.count(order.query) > 0
     assert (part.phases, part.nowhere) == ({"building": len(part.index)}, ())
     assert part.chosen == "左營區、楠梓區；施工中"
 
@@ -95,5 +96,5 @@ def test_an_atlas_of_a_district_that_is_none_is_refused(bindery: Bindery) -> Non
 
 
 def test_an_atlas_says_of_which_data_it_is(whole: Atlas, bindery: Bindery) -> None:
-    assert (whole.edition, whole.as_of) == (bindery.store.edition, whole.sheets[0].as_of)
+    assert (whole.edition, whole.as_of) == (bindery.material.store.edition, whole.sheets[0].as_of)
     assert (whole.name, whole.url) == ("高雄市", "https://works.example/?finished=all")

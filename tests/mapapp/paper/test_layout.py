@@ -10,6 +10,7 @@ from mapapp.paper.layout import lay
 from mapapp.paper.leaf.ground import Ground
 from mapapp.paper.leaf.room import box_of
 from mapapp.paper.leaf.scene import Scene
+from mapapp.paper.material import Material
 from mapapp.paper.order import Order
 from mapapp.paper.overview import pages
 from mapapp.paper.plan import inks, plan
@@ -26,7 +27,7 @@ def _said(leaf: Leaf) -> set[int]:
 
 @pytest.fixture(scope="module")
 def tiled(store: Store, ground: Ground) -> Sheet:
-    return plan(Order.parse("岡山區", {"scale": "25000", "landscape": "no"}), store, ground, CHINESE)
+    return plan(Order.parse("岡山區", {"scale": "25000", "landscape": "no"}), Material(store, ground, CHINESE))
 
 
 def test_a_scale_takes_as_many_pages_as_it_needs_behind_an_overview(tiled: Sheet) -> None:

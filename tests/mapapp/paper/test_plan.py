@@ -10,6 +10,7 @@ import shapely
 
 from layers import Query, Store
 from mapapp.paper.leaf.ground import Ground
+from mapapp.paper.material import Material
 from mapapp.paper.order import Order
 from mapapp.paper.plan import plan
 from mapapp.paper.sheet import Leaf, Sheet
@@ -21,7 +22,7 @@ CHINESE = Words("zh-Hant")
 
 @pytest.fixture(scope="module")
 def sheets(store: Store, ground: Ground) -> dict[str, Sheet]:
-    return {name: plan(Order.parse(name, {}), store, ground, CHINESE) for name in ground.districts}
+    return {name: plan(Order.parse(name, {}), Material(store, ground, CHINESE)) for name in ground.districts}
 
 
 def _said(leaf: Leaf) -> list[int]:
@@ -72,10 +73,10 @@ def test_an_empty_district_has_a_sheet_too(sheets: dict[str, Sheet]) -> None:
 
 
 def test_of_a_village_there_are_the_works_that_may_lie_in_it(store: Store, ground: Ground) -> None:
-    sheet = plan(Order.parse("岡山區", {"village": "劉厝里"}), store, ground, CHINESE)
+    sheet = plan(Order.parse("岡山區", {"village": "劉厝里"}), Material(store, ground, CHINESE))
     every = {work.id: work for work in (one.work for one in sheet.numbered)} | {one.id: one for one in sheet.beyond}
     assert every
-    assert _works(sheet) < _works(plan(Order.parse("岡山區", {}), store, ground, CHINESE))
+    assert _works(sheet) < _works(plan(Order.parse("岡山區", {}), Material(store, ground, CHINESE)))
     assert all(work.reach is not None and work.reach.intersects(sheet.area) for work in every.values())
     assert sheet.unplaced == ()
 
@@ -83,7 +84,7 @@ def test_of_a_village_there_are_the_works_that_may_lie_in_it(store: Store, groun
 def test_what_stands_on_no_map_is_listed_apart_and_bears_no_number(store: Store, ground: Ground) -> None:
     # a circle catches what its radius touches; a village so small shows the ground round it and no more
     found = [
-        plan(Order.parse(district, {"village": village}), store, ground, CHINESE)
+        plan(Order.parse(district, {"village": village}), Material(store, ground, CHINESE))
         for district, village in ground.villages
         if district == "前鎮區" and ground.villages[district, village].area < 100_000
     ]
@@ -98,14 +99,14 @@ def test_what_stands_on_no_map_is_listed_apart_and_bears_no_number(store: Store,
 
 def test_a_box_a_circle_and_the_city_are_printed_too(store: Store, ground: Ground) -> None:
     for texts in ({"bbox": "120.28,22.7,120.32,22.75"}, {"near": "120.31,22.72", "radius": "1500"}, {"phase": "done"}):
-        sheet = plan(Order.parse("", texts), store, ground, CHINESE)
+        sheet = plan(Order.parse("", texts), Material(store, ground, CHINESE))
         assert len(_works(sheet)) == store.count(Query.parse(texts)) > 0
         # what runs through an inset is numbered on it as well
         assert sorted(set(_said(sheet.leaves[0]))) == [one.number for one in sheet.numbered]
 
 
 def test_what_is_too_dense_for_a_page_is_drawn_larger_on_the_same_page(store: Store, ground: Ground) -> None:
-    (leaf,) = plan(Order.parse("", {"phase": "building,planned"}), store, ground, CHINESE).leaves
+    (leaf,) = plan(Order.parse("", {"phase": "building,planned"}), Material(store, ground, CHINESE)).leaves
     assert [inset.letter for inset in leaf.insets] == ["A", "B", "C"][: len(leaf.insets)] != []
     for inset in leaf.insets:
         assert inset.window.scale < leaf.window.scale
@@ -116,7 +117,7 @@ def test_what_is_too_dense_for_a_page_is_drawn_larger_on_the_same_page(store: St
 
 
 def test_flood_works_are_those_that_are_published_so(store: Store, ground: Ground) -> None:
-    sheet = plan(Order.parse("岡山區", {"flood": "yes"}), store, ground, CHINESE)
+    sheet = plan(Order.parse("岡山區", {"flood": "yes"}), Material(store, ground, CHINESE))
     every = [*(one.work for one in sheet.numbered), *sheet.unplaced]
     assert every
     assert all(work.properties["flood_related"] for work in every)
@@ -136,7 +137,7 @@ def test_flood_works_are_those_that_are_published_so(store: Store, ground: Groun
 def test_filters_are_said_besides_the_area(
     store: Store, ground: Ground, district: str, texts: dict[str, str], said: str
 ) -> None:
-    assert plan(Order.parse(district, texts), store, ground, CHINESE).chosen == said
+    assert plan(Order.parse(district, texts), Material(store, ground, CHINESE)).chosen == said
 
 
 def test_a_sheet_says_of_which_data_it_is(sheets: dict[str, Sheet], store: Store, root: Path) -> None:
@@ -148,5 +149,5 @@ def test_a_sheet_has_an_address_where_somebody_said_under_which_host(
     sheets: dict[str, Sheet], store: Store, ground: Ground
 ) -> None:
     assert sheets["彌陀區"].url == ""
-    here = plan(Order.parse("彌陀區", {}), store, ground, Words("en"), "https://works.example/")
+    here = plan(Order.parse("彌陀區", {}), Material(store, ground, Words("en"), "https://works.example/"))
     assert (here.name, here.url.startswith("https://works.example/districts/")) == ("Mituo District", True)

@@ -9,6 +9,7 @@ import pytest
 
 from mapapp.paper.atlas import Atlas
 from mapapp.paper.bindery import atlas as bind
+from mapapp.paper.material import Material
 from mapapp.paper.order import Order
 from mapapp.words import Words
 from tests.mapapp.paper.reading import Paper
@@ -23,7 +24,7 @@ THREE = "永安區,桃源區,梓官區"
 
 @pytest.fixture(scope="module")
 def atlas(desk: Desk) -> Atlas:
-    return bind(Order.parse("", {"district": THREE}), desk.store, desk.ground, CHINESE, SITE)
+    return bind(Order.parse("", {"district": THREE}), Material(desk.store, desk.ground, CHINESE, SITE))
 
 
 @pytest.fixture(scope="module")

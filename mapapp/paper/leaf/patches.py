@@ -1,0 +1,84 @@
+"""A class of an overlay as it is drawn: filled and hatched areas, lines, points."""
+
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+import shapely
+
+from mapapp.paper.leaf.grid import FINEST_MM, Gridded, Shapes
+from mapapp.paper.leaf.scanned import ACROSS, DOWN, Scanned
+from mapapp.paper.leaf.tints import WHITE, Tint, hatch, tint
+from mapapp.paper.window import Window
+from mapapp.portrait.svg import Node, node
+
+AREA, LINE, POINT = 2, 1, 0
+"""Dimensions of a shape."""
+HATCH_MM, DOT_MM = 0.12, 0.24
+OUTLINE_MM = 0.3
+"""Areas without a class are told by their edge: a basin is not water."""
+EDGE_MM, MOST_EDGED = 0.1, 30_000
+"""A class's areas have an edge, which a grey copy needs, unless they have more corners: then all would be edge."""
+POINT_MM: Final = (1.5, 1.1, 0.6)
+"""White round a point, its rim, and what is filled: small beside the symbols of works, which have numbers."""
+ROUND: Final = {"stroke_linecap": "round", "fill": "none"}
+
+
+class Patch(NamedTuple):
+    """Shapes of one class and of one kind.
+
+    Parameters
+    ----------
+    shapes : array of shapely geometries
+        Polygons, lines or points; EPSG:3826.
+    dimension : int
+    facts : mapping
+        Of the class: ``number`` ``colour`` ``hatch``.
+    """
+
+    shapes: Shapes
+    dimension: int
+    facts: Mapping[str, Any]
+
+
+def drawn(patch: Patch, window: Window, *, grey: bool) -> list[Node]:
+    """Draw a class in a window."""
+    look = tint(patch.facts["colour"], grey=grey)
+    if patch.dimension == POINT:
+        return _points(patch.shapes, window, look)
+    gridded = Gridded.of(patch.shapes, window, is_area=patch.dimension == AREA)
+    if patch.dimension == LINE:
+        parts = [node("path", d=gridded.path(), **_stroke(look.line, OUTLINE_MM * 2, gridded.step_mm))]
+    elif patch.facts["number"] is None:
+        parts = [node("path", d=gridded.path(), **_stroke(look.line, OUTLINE_MM, gridded.step_mm))]
+    else:
+        edge = _stroke(look.edge, EDGE_MM, gridded.step_mm) if len(gridded.run) <= MOST_EDGED else {}
+        filled = node("path", d=gridded.path(), **edge | {"fill": look.fill})
+        parts = [filled, *_hatched(gridded, patch.facts["hatch"], look)]
+    return [node("g", *parts, transform=f"scale({gridded.step_mm:g})")]
+
+
+def _hatched(areas: Gridded, name: str, look: Tint) -> list[Node]:
+    found, step_mm = hatch(name), areas.step_mm
+    apart = {kind: max(1, round(far / step_mm)) for kind, far in found.items()}
+    lines = {"down": DOWN, "across": ACROSS}
+    paths = [Scanned.of(areas, axis, apart[kind]).path(axis) for kind, axis in lines.items() if kind in apart]
+    parts = [node("path", d=path, **_stroke(look.line, HATCH_MM, step_mm)) for path in paths if path]
+    if "dots" in apart:
+        dots = Scanned.of(areas, ACROSS, apart["dots"]).dots(apart["dots"])
+        parts += [node("path", d=dots, **_stroke(look.line, DOT_MM, step_mm))] if dots else []
+    return parts
+
+
+def _points(points: Shapes, window: Window, look: Tint) -> list[Node]:
+    """Draw points; several in one step are one mark."""
+    spots = shapely.get_coordinates(points)
+    steps = np.rint((spots - (window.west, window.north)) * (1, -1) / window.metres_per_mm / FINEST_MM)
+    data = "".join(f"M{x} {y}h0" for x, y in np.unique(steps.astype(np.int64), axis=0).tolist())
+    strokes = zip((WHITE, look.line, look.fill), POINT_MM, strict=True)
+    parts = (node("path", d=data, **_stroke(colour, width, FINEST_MM)) for colour, width in strokes)
+    return [node("g", *parts, transform=f"scale({FINEST_MM:g})")]
+
+
+def _stroke(colour: str, width_mm: float, step_mm: float) -> dict[str, str]:
+    return ROUND | {"stroke": colour, "stroke_width": f"{width_mm / step_mm:.3g}"}

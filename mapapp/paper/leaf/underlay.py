@@ -1,0 +1,118 @@
+"""An overlay as it lies under the works of a map: over the ground, below its lines and everything that is numbered."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from itertools import product
+from typing import Any, Self
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from layers.errors import QueryError
+from layers.overlays import Overlays, Shown
+from layers.overlays.classes import Class
+from layers.overlays.shelf import Overlay
+from mapapp.paper.leaf.grid import Shapes
+from mapapp.paper.leaf.patches import AREA, LINE, POINT, Patch, drawn
+from mapapp.paper.window import Window
+from mapapp.portrait.svg import Node
+
+COLLECTION = 7
+"""Type of a shape that may hold shapes of every other type, collections among them (GEOS)."""
+PLACE_MM = 1.0
+"""A mark that stands so far outside the frame is seen in part."""
+Facts = Mapping[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Underlay:
+    """An overlay that was ordered for a sheet.
+
+    Parameters
+    ----------
+    overlay : Overlay
+    grey : bool
+        Whether the sheet has no colour.
+    """
+
+    overlay: Overlay
+    grey: bool = False
+
+    @classmethod
+    def find(cls, overlays: Overlays | None, name: str, *, grey: bool) -> Self:
+        """Open the overlay of an id.
+
+        Raises
+        ------
+        layers.errors.QueryError
+            If there is none.
+        layers.errors.OverlayUnreadableError
+            If its file cannot be read.
+        """
+        found = overlays.find(name) if overlays else None
+        if found is None:
+            known = ", ".join(overlays.names()) if overlays else ""
+            expected = f"the id of an overlay: {known}" if known else "no overlay, as there is none here"
+            raise QueryError("overlay", name, expected)
+        return cls(found, grey)
+
+    @property
+    def shown(self) -> Shown:
+        """Facts of the overlay."""
+        return self.overlay.shown
+
+    def draw(self, window: Window) -> tuple[list[Node], frozenset[tuple[int | None, int]]]:
+        """Draw what lies in a window.
+
+        Parameters
+        ----------
+        window : Window
+
+        Returns
+        -------
+        list of Node
+            Areas, the least class first and so the deepest on top; then lines; then points.
+        frozenset of (int or None, int)
+            Classes that occur, and as what: the legend must explain them.
+        """
+        numbers, shapes = self._within(window)
+        dimensions = shapely.get_dimensions(shapes)
+        nodes: list[Node] = []
+        occurs = set()
+        for dimension, (number, facts) in product((AREA, LINE, POINT), classes_of(self.shown).items()):
+            mine = shapes[(numbers == _key(number)) & (dimensions == dimension)]
+            if len(mine):
+                nodes += drawn(Patch(mine, dimension, facts), window, grey=self.grey)
+                occurs.add((number, dimension))
+        return nodes, frozenset(occurs)
+
+    def _within(self, window: Window) -> tuple[npt.NDArray[np.int64], Shapes]:
+        """Read what may be seen in a window, cut at its frame; EPSG:3826."""
+        frame = shapely.buffer(window.ground, PLACE_MM * window.metres_per_mm, join_style="mitre")
+        rows = self.overlay.shapes(_degrees(frame))
+        numbers = np.array([_key(number) for number, _ in rows], dtype=np.int64)
+        shapes = shapely.from_wkb(np.array([shape for _, shape in rows], dtype=object))
+        while (shapely.get_type_id(shapes) == COLLECTION).any():
+            shapes, owners = shapely.get_parts(shapes, return_index=True)
+            numbers = numbers[owners]
+        cut, owners = shapely.get_parts(shapely.clip_by_rect(shapes, *frame.bounds), return_index=True)
+        return numbers[owners], cut
+
+
+def classes_of(shown: Shown) -> dict[int | None, Facts]:
+    """Give number of a class to its facts, as an overlay has them: the least first, what has no class last."""
+    known: dict[int | None, Facts] = {one["number"]: one for one in shown.classes}
+    return known if None in known else known | {None: asdict(Class(None, (), 0))}
+
+
+def _key(number: int | None) -> int:
+    return number or 0
+
+
+def _degrees(frame: BaseGeometry) -> tuple[float, float, float, float]:
+    from geocode.metres import in_degrees
+
+    west, south, east, north = in_degrees(frame).bounds
+    return west, south, east, north

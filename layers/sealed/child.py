@@ -58,9 +58,9 @@ def _whole(number: int) -> bytes:
 
 def load() -> None:
     """Load what every file needs, once for all processes that are forked from this one."""
+    import layers.myfile.job  # noqa: F401
     from geocode.vectors import limit
     from layers.overlays.gdal import DRIVERS, OFFLINE
-    from layers.overlays.ground import lay  # noqa: F401
 
     limit([name for names in DRIVERS.values() for name in names], OFFLINE)
     sys.stdin.close()

@@ -54,11 +54,25 @@ def read_job(said: Said, limits: Limits) -> Ready:
     limits : Limits
     """
     told = Told(**said["told"])
-    _load(said["suffix"], told)
+    load(said["suffix"], told)
     return lambda data: packed(read_bytes(data, said["suffix"], said["where"], (told, limits)))
 
 
-def _load(suffix: str, told: Told) -> None:
+def _meet(said: Said, limits: Limits) -> Ready:
+    from layers.myfile.job import ready
+
+    return ready(said, limits)
+
+
+def load(suffix: str, told: Told) -> None:
+    """Load what reading a file needs.
+
+    Parameters
+    ----------
+    suffix : str
+        How its name ends.
+    told : Told
+    """
     pairs()
     for name in (*LETTERS, told.encoding):
         with contextlib.suppress(LookupError, ValueError):
@@ -72,4 +86,4 @@ def _load(suffix: str, told: Told) -> None:
         limit(DRIVERS[suffix], OFFLINE)
 
 
-JOBS: Mapping[str, Callable[[Said, Limits], Ready]] = {"read": read_job}
+JOBS: Mapping[str, Callable[[Said, Limits], Ready]] = {"read": read_job, "meet": _meet}

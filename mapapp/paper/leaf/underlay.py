@@ -53,9 +53,9 @@ class Underlay:
         """
         found = overlays.find(name) if overlays else None
         if found is None:
-            known = ", ".join(overlays.names()) if overlays else ""
-            expected = f"the id of an overlay: {known}" if known else "no overlay, as there is none here"
-            raise QueryError("overlay", name, expected)
+            if known := overlays.names() if overlays else []:
+                raise QueryError("overlay", name, f"the id of an overlay: {', '.join(known)}")
+            raise QueryError("overlay", name, "no overlay, as there is none here")
         return cls(found, grey)
 
     @property

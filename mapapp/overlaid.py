@@ -7,7 +7,7 @@ from typing import Any
 
 from layers.items import Collection
 from layers.overlays import Shown
-from layers.overlays.about import FLOOD_POTENTIAL
+from layers.overlays.about import MODELLED
 from mapapp.words import Words
 
 
@@ -24,7 +24,7 @@ def rain(scenario: str, words: Words) -> str:
 
 def caution(kind: str, words: Words) -> str:
     """Say that a scenario is a model and no forecast; nothing of what was seen or measured."""
-    return words("overlay.caution") if kind == FLOOD_POTENTIAL else ""
+    return words("overlay.caution") if kind in MODELLED else ""
 
 
 def described(one: Collection | Shown, words: Words) -> str:

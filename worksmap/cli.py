@@ -52,13 +52,27 @@ def _sensors() -> click.Command:
     return sensors
 
 
+def _bundle() -> click.Command:
+    from worksmap.bundle_command import bundle_command
+
+    return bundle_command
+
+
+def _analyse() -> click.Command:
+    from worksmap.analyse_commands import analyse
+
+    return analyse
+
+
 COMMANDS: Mapping[str, Callable[[], click.Command]] = {
     "register": _register,
     "geocode": _geocode,
     "layers": _layers,
     "overlay": _overlay,
     "sensors": _sensors,
+    "analyse": _analyse,
     "print": _print,
+    "bundle": _bundle,
 }
 """Each is loaded when it is asked for: who prints does not wait for what builds."""
 

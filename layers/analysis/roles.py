@@ -88,7 +88,9 @@ def cast(asked: Asked, opened: Sequence[Overlay]) -> Cast:
 def _found(asked: Asked, name: str, overlays: Overlays) -> Overlay:
     one = overlays.find(name)
     if one is None:
-        raise QueryError("overlay", name, f"one of {', '.join(overlays.names()) or 'none: no overlay has been added'}")
+        names = ", ".join(overlays.names())
+        expected = f"the id of an overlay: {names}" if names else "no overlay, as there is none here"
+        raise QueryError("overlay", name, expected)
     if not role_of(asked.kind, one.shown.about.kind):
         raise QueryError("overlay", name, f"an overlay of the kinds {', '.join(kinds_for(asked.kind))}")
     return one

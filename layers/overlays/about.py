@@ -11,7 +11,10 @@ from layers.items.writing import FLOOD, PROJECTS, UNLOCATED
 from register import Category
 
 FLOOD_POTENTIAL = "flood-potential"
-KINDS = (FLOOD_POTENTIAL, "flood-points", "basins", "shelters", "other")
+FLOOD_ANALYSIS = "flood-analysis"
+"""What `worksmap analyse` made of flood potential and kept: no second scenario, and as much a model as the first."""
+MODELLED = (FLOOD_POTENTIAL, FLOOD_ANALYSIS)
+KINDS = (*MODELLED, "flood-points", "basins", "shelters", "other")
 SCENARIOS = ("6h150", "6h250", "6h350", "12h200", "12h300", "12h400", "24h200", "24h350", "24h500", "24h650")
 """Hours of rain and millimetres in them, as the Water Resources Agency models them (data.gov.tw dataset 25766)."""
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
@@ -35,7 +38,7 @@ class About:
     kind : str
         One of `KINDS`.
     scenario : str
-        One of `SCENARIOS` for flood potential, else empty.
+        One of `SCENARIOS` for flood potential and what was made of it, else empty.
 
     Raises
     ------
@@ -60,15 +63,14 @@ class About:
             raise _wrong("date", self.date, "a year, month or day such as 2024, 2024-06 or 2024-06-30")
         if self.kind not in KINDS:
             raise _wrong("kind", self.kind, f"one of {', '.join(KINDS)}")
-        modelled = self.kind == FLOOD_POTENTIAL
-        if modelled != bool(self.scenario) or (modelled and self.scenario not in SCENARIOS):
-            expected = f"one of {', '.join(SCENARIOS)}" if modelled else "none, as only a flood potential has one"
+        if self.is_model != bool(self.scenario) or (self.is_model and self.scenario not in SCENARIOS):
+            expected = f"one of {', '.join(SCENARIOS)}" if self.is_model else "none, as only a flood potential has one"
             raise _wrong("scenario", self.scenario, expected)
 
     @property
     def is_model(self) -> bool:
         """Whether it shows what a model reckoned and nobody saw, so that its caution belongs to every answer."""
-        return self.kind == FLOOD_POTENTIAL
+        return self.kind in MODELLED
 
 
 def _check_id(text: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from layers.errors import OverlayError, shown
-from layers.overlays.about import FLOOD_POTENTIAL
+from layers.overlays.about import FLOOD_POTENTIAL, MODELLED
 from layers.overlays.depths import Depth, code_sets, read_code, read_depth, rules
 
 Rows = Sequence[Mapping[str, Any]]
@@ -90,7 +90,7 @@ def classify(rows: Rows, kind: str, field: str, codes: str) -> Classed:
     names = list(dict.fromkeys(name for row in rows for name in row))
     if field and field not in names:
         raise OverlayError(f"--class-field: 「{shown(field)}」: expected one of {shown(', '.join(names))}")
-    if kind == FLOOD_POTENTIAL:
+    if kind == FLOOD_POTENTIAL or (kind in MODELLED and field):
         return _by_depth(rows, field or _field(rows, names), codes)
     return _by_name(rows, field) if field else Classed("", "", [None] * len(rows), ())
 

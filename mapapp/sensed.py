@@ -122,6 +122,11 @@ class Sensed:
             return str(self.words.section("sensor_fault")[one.fault])
         return str(self.words.section("sensor_value")[one.kind]).format(n=f"{one.value:g}")
 
+    def last(self, one: Reading) -> str:
+        """Say a value, and of a station that is dead that it was its last."""
+        said = self.value(one)
+        return self.words("sensors.last", said=said) if one.age(self.now) is Age.DEAD and not one.fault else said
+
     def beside(self, one: Reading) -> str:
         """Say what a feed tells beside the value: levels of warning, other sums of rain."""
         texts = self.words.section("sensor_more")

@@ -14,6 +14,8 @@ from mapapp.sensed import Sensed
 from mapapp.served import served
 
 blueprint = Blueprint("sensors", __name__)
+STEP_S = 15
+"""Answers are written anew after so many seconds, however many ask: nobody sees states from one minute to the next."""
 
 
 @blueprint.get("/sensors")
@@ -36,10 +38,10 @@ def stations() -> Response:
 
 
 def _once(name: str, mimetype: str, make: Callable[[Sensed | None], dict[str, Any]]) -> Response:
-    """Answer what is written once for each snapshot, minute and language."""
+    """Answer what is written once for each snapshot, step of time and language."""
     none_asked()
     sensed = _sensed()
-    version = f"{sensed.snapshot.written}/{sensed.now:%H:%M}" if sensed else ""
+    version = f"{sensed.snapshot.written}/{sensed.now}" if sensed else ""
     made = served().press.made(f"sensors.{name}/{spoken()}", version, lambda: _written(make(sensed)))
     response = answer(made[0], mimetype, packed=made[1])
     response.vary.update(["Accept-Language", "Cookie"])
@@ -48,8 +50,8 @@ def _once(name: str, mimetype: str, make: Callable[[Sensed | None], dict[str, An
 
 def _sensed() -> Sensed | None:
     snapshot = served().sensors.snapshot()
-    # to the minute, as states are said: whoever asks within it gets the same bytes
-    now = datetime.now(UTC).replace(second=0, microsecond=0)
+    now = datetime.now(UTC)
+    now = now.replace(second=now.second // STEP_S * STEP_S, microsecond=0)
     return Sensed(snapshot, max(now, snapshot.written), served().words) if snapshot else None
 
 

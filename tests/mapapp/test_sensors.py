@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
@@ -14,11 +15,9 @@ from layers.sensors import Fault, Kind, Reading, Snapshot, Told
 from layers.sensors.keeping import keep
 from mapapp import Settings, create_app
 
-NOW = datetime.now(UTC).replace(microsecond=0)
-
 
 def ago(minutes: float) -> datetime:
-    return NOW - timedelta(minutes=minutes)
+    return datetime.now(UTC).replace(microsecond=0) - timedelta(minutes=minutes)
 
 
 def station(name: str, minutes: float = 3, value: float | None = 1.25, **other: object) -> Reading:
@@ -26,31 +25,26 @@ def station(name: str, minutes: float = 3, value: float | None = 1.25, **other: 
     return Reading(name, f"{name} 人孔", lon=120.3, lat=22.63, observed=ago(minutes), value=value, **facts)
 
 
-SEWERS = Told(
-    *("kaohsiung-sewer", "雨水下水道水位", "高雄市政府水利局", ago(1), ago(1), ""),
-    (
+def seen(minutes: float = 1) -> Snapshot:
+    """Make a snapshot of now; no state in it is nearer than some minutes to the next, for machines that are slow."""
+    sewers = (
         station("S1"),
         station("S2", value=2.6),
-        station("S3", 25, 2.1),
-        station("S4", 59),
+        station("S3", 20, 2.1),
+        station("S4", 45),
         station("S5", 200, 9.0),
         station("S6", value=None, fault=Fault.SENTINEL),
         station("S7", -100, None, fault=Fault.FUTURE, more={}),
         station("S8", place="<script>alert(1)</script>"),
-    ),
-    {"placeless": 2, "twice": 1},
-)
-RAIN = Told(
-    "kaohsiung-rain",
-    "雨量站",
-    "高雄市政府水利局",
-    ago(1),
-    ago(45),
-    "slow",
-    (station("R1", 45, 41.0, kind=Kind.RAIN, more={"h3": 99.0}),),
-)
-GONE = Told("wra", "淹水深度", "水利署", ago(1), None, "unreachable")
-SNAPSHOT = Snapshot(ago(1), (SEWERS, RAIN, GONE))
+    )
+    gauges = (station("R1", 45, 41.0, kind=Kind.RAIN, more={"h3": 99.0}),)
+    source = "高雄市政府水利局"
+    feeds = (
+        Told("kaohsiung-sewer", "雨水下水道水位", source, ago(1), ago(1), "", sewers, {"placeless": 2, "twice": 1}),
+        Told("kaohsiung-rain", "雨量站", source, ago(1), ago(45), "slow", gauges),
+        Told("wra", "淹水深度", "水利署", ago(1), None, "unreachable"),
+    )
+    return Snapshot(ago(minutes), feeds)
 
 
 @pytest.fixture(scope="module")
@@ -65,12 +59,12 @@ def sensed(edition: Path, path: Path) -> FlaskClient:
 
 @pytest.fixture
 def ask(sensed: FlaskClient, path: Path) -> Callable[..., FlaskClient]:
-    """Ask where the file says this, or is not there."""
+    """Ask where the file is so many minutes old, or is not there."""
 
-    def asked(snapshot: Snapshot | None = SNAPSHOT) -> FlaskClient:
+    def asked(minutes: float | None = 1) -> FlaskClient:
         path.unlink(missing_ok=True)
-        if snapshot:
-            keep(snapshot, path)
+        if minutes is not None:
+            keep(seen(minutes), path)
         return sensed
 
     return asked
@@ -95,7 +89,7 @@ def test_every_station_is_a_point_with_its_time_and_state(ask: Callable[..., Fla
     assert by_station["S2"]["marked"] == "First level of warning reached"
     assert by_station["S6"]["said"] == "The station tells that it has no value"
     assert by_station["R1"]["beside"] == "99 mm in 3 hours"
-    assert datetime.fromisoformat(by_station["S1"]["observed"]) == ago(3)
+    assert abs(datetime.fromisoformat(by_station["S1"]["observed"]) - ago(3)) < timedelta(minutes=5)
 
 
 @pytest.mark.parametrize(
@@ -119,18 +113,18 @@ def test_a_feed_that_failed_says_so_and_of_when_its_readings_are(
 
 def test_a_snapshot_that_nobody_renews_is_said_to_be_halted(ask: Callable[..., FlaskClient]) -> None:
     assert "Fetched: " in ask().get("/sensors.json?lang=en").get_json()["said"]
-    halted = ask(Snapshot(ago(11), SNAPSHOT.feeds)).get("/sensors.json?lang=en").get_json()["said"]
+    halted = ask(11).get("/sensors.json?lang=en").get_json()["said"]
     assert "Nothing has been fetched since" in halted
 
 
 @pytest.mark.parametrize("name", ["json", "geojson"])
-def test_answers_of_a_minute_are_the_same_and_are_packed(ask: Callable[..., FlaskClient], name: str) -> None:
+def test_answers_of_a_moment_are_the_same_and_are_packed(ask: Callable[..., FlaskClient], name: str) -> None:
     client = ask()
     first = client.get(f"/sensors.{name}", headers={"Accept-Encoding": "gzip"})
     assert (first.headers["Content-Encoding"], first.headers["Cache-Control"]) == ("gzip", "public, no-cache")
     tagged = {"If-None-Match": first.headers["ETag"], "Accept-Encoding": "gzip"}
     again = client.get(f"/sensors.{name}", headers=tagged)
-    # the next minute may just have begun
+    # the next moment may just have begun
     assert again.status_code == 304 or again.headers["ETag"] != first.headers["ETag"]
     assert client.get(f"/sensors.{name}?a=1").status_code == 400
 
@@ -157,7 +151,7 @@ def test_the_page_lists_first_what_calls_for_a_look_and_last_what_is_dead(ask: C
     stations = [row.split()[0] for row in read.rows if "人孔" in row]
     assert stations == ["S2", "S3", "S1", "S8", "S4", "S5", "S6", "S7", "R1"]
     assert "2.6 m second level of warning 2 m, first level of warning 2.5 m" in read.rows[1]
-    assert "(3 min ago) First level of warning reached Live (within 10 minutes)" in read.rows[1]
+    assert re.search(r"\(\d min ago\) First level of warning reached Live \(within 10 minutes\)", read.rows[1])
     assert "<script>alert" not in page.text
     assert "Sensors fail and fall silent" in page.text
     assert "3 more rows have no number" in page.text

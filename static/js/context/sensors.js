@@ -12,6 +12,8 @@ const EVERY_MS = 60000;
 const PATIENCE_MS = 20000;
 /** So many stations that call for a look are named one by one. */
 const NAMED = 8;
+/** Zoom at which a station is shown among the streets. */
+const NEAR = 15;
 const STATES = ['fresh', 'degraded', 'stale', 'dead'];
 const RANKS = ['calm', 'notice', 'warning'];
 
@@ -104,6 +106,7 @@ export class Sensors {
       element('p', { class: 'context-caution' }, this.told.caution),
       ...this._urgent(seen),
       ...table(w('sensors.states'), STATES, (state) => ({ words: w(`sensor_age.${state}`), n: count(seen, 'state', state), state })),
+      ...table(w('sensors.marks'), ['notice', 'warning'], (mark) => ({ words: w(`sensors.${mark}`), n: count(seen, 'mark', mark), mark })),
       ...table(w('sensors.kinds'), [...new Set(seen.map(({ kind }) => kind))], (kind) => ({ words: w(`sensor_kind.${kind}`), n: count(seen, 'kind', kind), kind })),
       ...sources.map((source) => element('p', { class: 'context-origin' }, ...marked(w('sensors.source', { source })))),
     ];
@@ -124,16 +127,31 @@ export class Sensors {
   _way(one) {
     const text = element('span', {}, element('b', zh, one.name), element('small', {}, [one.marked, one.said, when(one)].join(w('context.gap'))));
     const way = element('button', { type: 'button', 'data-station': one.station }, sampled(one), text);
-    way.addEventListener('click', () => {
-      this.stations.choose(one);
-      this.map.setView([one.lat, one.lng], Math.max(this.map.getZoom(), 15));
-    });
+    way.addEventListener('click', () => this._go(one));
     return way;
+  }
+
+  /** Bring a station into what the list leaves of the map; where it leaves nothing, the list folds away. */
+  _go(one) {
+    const details = this.section.closest('details');
+    const [map, list] = [this.map.getContainer(), details].map((box) => box.getBoundingClientRect());
+    const hidden = map.right - list.left;
+    const covered = hidden > map.width / 2 && list.width > map.width * 0.8;
+    if (covered) {
+      details.open = false;
+      details.querySelector('summary').focus();
+    }
+    const zoom = Math.max(this.map.getZoom(), NEAR);
+    const middle = this.map.project([one.lat, one.lng], zoom).add([covered ? 0 : hidden / 2, 0]);
+    this.map.setView(this.map.unproject(middle, zoom), zoom);
+    this.stations.choose(one, this._said(one));
   }
 
   _said(one) {
     const title = [one.name, w(`sensor_kind.${one.kind}`)].join(w('context.gap'));
-    const lines = [[one.said, one.beside].filter(Boolean).join(w('context.gap')), one.marked, when(one), w(`sensor_age.${one.state}`)];
+    const value = one.state === 'dead' && one.value !== null ? w('sensors.last', { said: one.said }) : one.said;
+    const marked = one.mark === 'calm' ? null : one.marked;
+    const lines = [[value, one.beside].filter(Boolean).join(w('context.gap')), marked, when(one), w(`sensor_age.${one.state}`)];
     return { title, lines: lines.filter(Boolean), caution: this.told.caution };
   }
 }

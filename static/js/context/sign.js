@@ -4,6 +4,8 @@ import { element } from '../element.js';
 
 const SIDE = 24;
 const RADII = { calm: 5.5, notice: 8, warning: 9.5 };
+/** Where the whole city is seen a calm station is a speck, and what calls for a look still is not. */
+const SCALES = [[11, { calm: 0.5, notice: 0.75, warning: 0.9 }], [13, { calm: 0.75, notice: 0.9, warning: 1 }]];
 /** Corners of each kind's shape, round the middle of a circle of radius 1; none: round itself. */
 const SHAPES = {
   rain: null,
@@ -19,28 +21,32 @@ export function colours() {
   return { calm: value('sensor-calm'), notice: value('sensor-notice'), warning: value('sensor-warning'), dead: value('sensor-dead'), surface: value('surface'), select: value('select'), font: style.fontFamily };
 }
 
-export const radiusOf = (mark) => RADII[mark] ?? RADII.calm;
+/** Half the width of a sign at a zoom; in a list there is none, and it is drawn whole. */
+export function radiusOf(mark = 'calm', zoom = Infinity) {
+  const [, scale] = SCALES.find(([below]) => zoom < below) ?? [];
+  return RADII[mark] * (scale?.[mark] ?? 1);
+}
 
 /**
  * Draw a sign.
  *
  * @param {CanvasRenderingContext2D} pen
  * @param {{x: number, y: number}} at
- * @param {{kind?: string, state?: string, mark?: string}} one
+ * @param {{kind?: string, state?: string, mark?: string, zoom?: number}} one
  * @param {object} now what `colours` gave
  */
-export function draw(pen, { x, y }, { kind = 'rain', state = 'fresh', mark = 'calm' }, now) {
+export function draw(pen, { x, y }, { kind = 'rain', state = 'fresh', mark = 'calm', zoom }, now) {
   const colour = state === 'dead' ? now.dead : now[mark];
-  const radius = radiusOf(mark);
+  const radius = radiusOf(mark, zoom);
   pen.save();
   pen.translate(x, y);
   pen.setLineDash([]);
   pen.lineJoin = 'round';
   outline(pen, kind, radius);
-  stroke(pen, now.surface, 5);
+  stroke(pen, now.surface, radius < 4 ? 3 : 5);
   pen.fillStyle = state === 'fresh' || state === 'degraded' ? colour : now.surface;
   pen.fill();
-  stroke(pen, colour, state === 'dead' ? 1.5 : 2.5);
+  stroke(pen, colour, state === 'dead' || radius < 4 ? 1.5 : 2.5);
   if (state === 'degraded') dot(pen, radius * 0.42, now.surface);
   if (state === 'dead') cross(pen, radius, colour);
   if (mark !== 'calm') shoulder(pen, radius, colour, now);

@@ -1,5 +1,6 @@
 /** Stations on the map: signs on a canvas of their own, those that call for a look on top. */
 
+import { element, marked } from '../element.js';
 import { colours, draw, radiusOf } from './sign.js';
 
 const L = globalThis.L;
@@ -21,7 +22,7 @@ const Station = L.CircleMarker.extend({
     const { one, look, chosen } = this.options;
     const now = look();
     if (chosen) ring(pen, this._point, radiusOf(one.mark) + ROOM - 2, now.select);
-    draw(pen, this._point, one, now);
+    draw(pen, this._point, { ...one, zoom: this._map.getZoom() }, now);
   },
 });
 
@@ -29,6 +30,9 @@ export class Stations {
   /** @param {L.Map} map */
   constructor(map) {
     Object.assign(this, { map, group: L.layerGroup().addTo(map), seen: [], chosen: null, kept: null });
+    this.tip = L.tooltip({ direction: 'top', offset: [0, -14], className: 'tip tip-here' });
+    map.on('click', () => this.tip.close());
+    map.getContainer().addEventListener('keydown', ({ key }) => { if (key === 'Escape') this.tip.close(); });
     this.renderer = L.canvas({ pane: 'context-points', padding: 0.1 });
     for (const media of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
       matchMedia(media).addEventListener('change', () => {
@@ -43,6 +47,7 @@ export class Stations {
     const rank = { calm: 1, notice: 2, warning: 3 };
     this.seen = [...seen].sort((a, b) => (a.state === 'dead' ? 0 : rank[a.mark]) - (b.state === 'dead' ? 0 : rank[b.mark]));
     this.group.clearLayers();
+    if (!seen.length) this.tip.close();
     const look = () => (this.kept ??= colours());
     for (const one of this.seen) {
       const options = { renderer: this.renderer, one, look, chosen: nameOf(one) === this.chosen };
@@ -50,10 +55,12 @@ export class Stations {
     }
   }
 
-  /** Ring one, so that it is found among others. */
-  choose(one) {
+  /** Ring one, so that it is found among others, and say what it told. */
+  choose(one, { title, lines }) {
     this.chosen = nameOf(one);
     this.show(this.seen);
+    this.tip.setContent(element('div', { class: 'context-told' }, element('b', {}, ...marked(title)), ...lines.map((line) => element('p', {}, ...marked(line)))));
+    this.tip.setLatLng([one.lat, one.lng]).openOn(this.map);
   }
 
   /** Readings under a place, the nearest first. */

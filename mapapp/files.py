@@ -1,5 +1,6 @@
 """Files of a selection: tables for an office, layers for a GIS."""
 
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from flask import Blueprint, Response, request
@@ -33,7 +34,9 @@ def district(name: str, form: str) -> Response:
     """Answer the works of a district as a file, with the numbers of its sheet."""
     if "district" in request.args:
         raise QueryError("district", request.args["district"], "no district, as the address names one")
-    return _answer(form, official(name, served().words))
+    asked(besides={CRS})
+    known = official(name, served().words)
+    return file_of(form, filters() | {"district": known}, known)
 
 
 @blueprint.get("/projects.csv", defaults={"form": "csv"})
@@ -46,37 +49,41 @@ def district(name: str, form: str) -> Response:
 @blueprint.get("/projects.parquet", defaults={"form": "parquet"})
 def projects(form: str) -> Response:
     """Answer any works as a file."""
-    return _answer(form, "")
+    asked(besides={CRS})
+    return file_of(form, filters())
 
 
-def _answer(form: str, district: str) -> Response:
-    """Answer a file."""
-    cabinet = served().cabinet
+def file_of(form: str, texts: Mapping[str, str], district: str = "", *, flood: bool = False) -> Response:
+    """Answer works as a file, in the coordinates that the request names.
+
+    Parameters
+    ----------
+    form : str
+        One of `layers.export.FORMATS`.
+    texts : mapping of str to str
+        Filters, which have been proven.
+    district : str
+        The one whose sheet gives the numbers; empty for none.
+    flood : bool
+        Whether only flood works are meant, by the filters of those.
+
+    Raises
+    ------
+    layers.errors.QueryError
+        If the format has no such coordinates.
+    """
+    cabinet, kind = served().cabinet, FORMATS[form]
+    crs = parse_crs(request.args.get(CRS) or WGS84)
+    if crs not in kind.crses:
+        raise QueryError(CRS, crs, f"one of {', '.join(kind.crses)}")
 
     def of(edition: str) -> Handout:
-        wanted = _wanted(form, district, edition)
-        kind = FORMATS[form]
+        wanted = Wanted(edition, spoken(), form, crs, tuple(sorted(texts.items())), district, flood)
         return Handout(
             cabinet.name(wanted), kind.mimetype, _saved(wanted), speaks=kind.speaks, make=lambda: cabinet.file(wanted)
         )
 
     return hand_out(of)
-
-
-def _wanted(form: str, district: str, edition: str) -> Wanted:
-    """Read the request.
-
-    Raises
-    ------
-    layers.errors.QueryError
-        If a filter or the coordinates are unsound, or the format has no such coordinates.
-    """
-    asked(besides={CRS})
-    crs = parse_crs(request.args.get(CRS) or WGS84)
-    if crs not in FORMATS[form].crses:
-        raise QueryError(CRS, crs, f"one of {', '.join(FORMATS[form].crses)}")
-    texts = filters() | ({"district": district} if district else {})
-    return Wanted(edition, spoken(), form, crs, tuple(sorted(texts.items())), district)
 
 
 def _saved(wanted: Wanted) -> str:
@@ -86,5 +93,6 @@ def _saved(wanted: Wanted) -> str:
 
 
 def _file(wanted: Wanted, words: Words) -> str:
-    where = Wording(words).district(wanted.district) if wanted.district else words("file.city")
+    city = words("flood.city") if wanted.flood else words("file.city")
+    where = Wording(words).district(wanted.district) if wanted.district else city
     return f"{words('file.name', where=where, as_of=served().coverage['as_of'])}.{FORMATS[wanted.form].suffix}"

@@ -46,9 +46,9 @@ class Links:
         """Give another district's page, with the same filters."""
         return Links(name, self.filters, self.site).page()
 
-    def file(self, ending: str) -> str:
-        """Give a file of the same works: ``pdf``, or one of `FILES`."""
-        return _with(f"{self.path}.{ending}", self.filters)
+    def file(self, ending: str, **more: str) -> str:
+        """Give a file of the same works: ``pdf``, or one of `FILES`, with further parameters."""
+        return _with(f"{self.path}.{ending}", {**self.filters, **more})
 
     def following(self, path: str) -> str:
         """Give an address that takes filters, such as ``/feed.atom``, for the same works."""

@@ -16,6 +16,8 @@ class Found:
     Parameters
     ----------
     query : Query
+    said : str
+        All filters in words.
     features : tuple of bytes
         As the store gives them.
     crs : str
@@ -29,6 +31,7 @@ class Found:
     """
 
     query: Query
+    said: str
     features: tuple[bytes, ...]
     crs: str
     numbers: Mapping[str, int] | None

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from layers import Store
 from layers.export import Selection, export
+from layers.flood.asked import Flooded
 from mapapp.errors import PrintOutdatedError
 from mapapp.filing.found import Found
 from mapapp.filing.labels import labels
 from mapapp.filing.wanted import Wanted
+from mapapp.flood_said import say_flood
 from mapapp.press.refusal import TOLD, Refusal
+from mapapp.saying import say_query
 from mapapp.words import Words
 
 if TYPE_CHECKING:
@@ -56,12 +59,18 @@ class Filing:
         DistrictUnknownError
             If the city has no such district.
         """
-        words, query = Words(wanted.language), wanted.query
-        features = tuple(self._store.query(query))
+        words, query, asked = Words(wanted.language), wanted.query, wanted.asked
+        said = say_flood(asked, words) if asked else say_query(query, words)
         coverage = json.loads(self._store.asset("coverage.json"))
-        found = Found(query, features, wanted.crs, self._numbers(wanted, words), self._store.edition, coverage)
-        said = labels(found, words)
-        return Selection(features, said, found.as_of, wanted.crs, found.numbers, measured=query.near is not None)
+        numbers, features = self._numbers(wanted, words), self._features(wanted)
+        found = Found(query, said, features, wanted.crs, numbers, self._store.edition, coverage)
+        told = labels(found, words)
+        return Selection(features, told, found.as_of, wanted.crs, numbers, measured=query.near is not None)
+
+    def _features(self, wanted: Wanted) -> tuple[bytes, ...]:
+        if wanted.asked:
+            return tuple(work.feature for work in Flooded.read(wanted.asked, self._store).meant)
+        return tuple(self._store.query(wanted.query))
 
     def _made(self, wanted: Wanted) -> bytes:
         with tempfile.TemporaryDirectory(prefix="worksmap-file-") as folder:

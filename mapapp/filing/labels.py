@@ -6,7 +6,6 @@ from functools import cache
 from layers.export import WGS84, Labels
 from mapapp.filing.found import Found
 from mapapp.portrait.ink import PHASES, TOKENS, colours
-from mapapp.saying import say_query
 from mapapp.words import Text, Words
 
 TRUTHS = ("overdue", "flood_related")
@@ -22,7 +21,7 @@ def labels(found: Found, words: Words) -> Labels:
     """
     return Labels(
         language=words.language,
-        title=words("file.title", filters=say_query(found.query, words)),
+        title=words("file.title", filters=found.said),
         sheets={name: words(f"file.{name}") for name in ("works", "about", "columns")},
         headings=_plain(words.section("column")),
         notes=_plain(words.section("column_note")),
@@ -68,7 +67,7 @@ def _about(found: Found, words: Words) -> Iterator[tuple[str, str]]:
     crs = "crs_4326" if found.crs == WGS84 else "crs_3826"
     n, placed = len(found.features), found.placed
     yield words("file.what"), words("file.what_text")
-    yield words("file.chosen"), say_query(found.query, words)
+    yield words("file.chosen"), found.said
     yield words("file.count"), words("file.count_text", n=n, placed=placed, unplaced=n - placed)
     yield words("file.as_of"), found.as_of
     yield words("file.edition"), found.edition

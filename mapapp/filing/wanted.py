@@ -6,6 +6,7 @@ from dataclasses import astuple, dataclass
 
 from layers import Query
 from layers.export import FORMATS
+from layers.flood.asked import FloodQuery
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Wanted:
         Parameter and text; they name the district too.
     district : str
         The district that the file is of, whose sheet gives the numbers; empty where there are none.
+    flood : bool
+        Whether only flood works are meant, by the filters of those.
     """
 
     edition: str
@@ -34,11 +37,17 @@ class Wanted:
     crs: str
     filters: tuple[tuple[str, str], ...]
     district: str = ""
+    flood: bool = False
+
+    @property
+    def asked(self) -> FloodQuery | None:
+        """Which flood works are meant; None where any works are."""
+        return FloodQuery.parse(dict(self.filters)) if self.flood else None
 
     @property
     def query(self) -> Query:
-        """Which works are meant."""
-        return Query.parse(dict(self.filters))
+        """Which works are meant, as far as the filters say it that every address has."""
+        return self.asked.query if self.asked else Query.parse(dict(self.filters))
 
     def name(self, program: str) -> str:
         """Name the file by all that it depends on.

@@ -26,7 +26,7 @@ def found(edition: Path) -> Found:
     store = Store(edition)
     query = Query.parse({"district": "岡山區"})
     coverage = json.loads(store.asset("coverage.json"))
-    return Found(query, tuple(store.query(query)), METRES, {"kw-0001": 1}, store.edition, coverage)
+    return Found(query, "岡山區", tuple(store.query(query)), METRES, {"kw-0001": 1}, store.edition, coverage)
 
 
 @pytest.fixture(params=LANGUAGES)

@@ -1,0 +1,169 @@
+"""Everything that the page of flood works shows, gathered for its template."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Self
+
+from layers import Store
+from layers.flood.asked import WORDS, Flooded, FloodQuery
+from layers.flood.kind import FloodKind
+from layers.flood.season import BY_THEN, Standing, standing
+from layers.flood.sums import Sum, Within, wholes
+from layers.flood.work import UNNAMED, FloodWork
+from mapapp.district.entry import Entry
+from mapapp.district.group import span
+from mapapp.district.page import MOST_MAPPED
+from mapapp.flood_group import Group, group, standings
+from mapapp.flood_map import numbered
+from mapapp.paper.numbered import Numbered
+from mapapp.portrait.work import Work
+from mapapp.sentences import PHASES
+from register.period import Period
+
+LEAST_SEASONS = 3
+"""Flood seasons that are shown even where nothing is promised: this year's, and two more."""
+MOST_SEASONS = 8
+
+
+@dataclass(frozen=True)
+class FloodPage:
+    """The flood works that are asked for.
+
+    Parameters
+    ----------
+    asked : FloodQuery
+    flooded : Flooded
+    ever : tuple of FloodWork
+        Those that the other filters mean, by whatever season.
+    entries : tuple of Entry
+        Those that are meant, by basin, kind and id, and who says what of them.
+    near : tuple of Entry
+        Where a basin is asked for by words: works that name none and lie in its outline.
+    numbered : tuple of Numbered
+        Those with a place, by the number that they have on the map and in the table.
+    as_of : datetime.date
+        The day on which promises are weighed.
+    """
+
+    asked: FloodQuery
+    flooded: Flooded
+    ever: tuple[FloodWork, ...]
+    entries: tuple[Entry, ...]
+    near: tuple[Entry, ...]
+    numbered: tuple[Numbered, ...]
+    as_of: date
+
+    @classmethod
+    def read(cls, asked: FloodQuery, store: Store, as_of: date) -> Self:
+        """Read what is asked for.
+
+        Raises
+        ------
+        QueryError
+            If no flood work names a basin that is asked for.
+        """
+        flooded = Flooded.read(asked, store)
+        order = sorted(flooded.meant, key=lambda work: (work.basins[0] == UNNAMED, work.basins, work.kind, work.id))
+        placed = numbered(works := [Work.read(one.feature) for one in order])
+        entries = _entries(works, store, {one.work.id: one.number for one in placed})
+        near = [Work.read(one.feature) for one in _beside(asked, store, flooded)]
+        ever = flooded if asked.season is None else Flooded.read(replace(asked, season=None), store)
+        return cls(asked, flooded, ever.meant, entries, _entries(near, store), placed, as_of)
+
+    @property
+    def is_mapped(self) -> bool:
+        """Whether the page has a map: none is legible of a crowd, and none is needed of nothing."""
+        return 0 < len(self.numbered) <= MOST_MAPPED
+
+    @property
+    def sum(self) -> Sum:
+        """All that are meant."""
+        return Sum.of(self.flooded.meant, self._parts)
+
+    @property
+    def by(self) -> Mapping[Standing, Sum]:
+        """What stands, what is promised … by the season that is asked for, else today."""
+        return standings(self.flooded.meant, self.asked.season, self._parts)
+
+    @property
+    def undated(self) -> int:
+        """How many are left out for the season, because no document says when they are to stand."""
+        found = [work for work in self.ever if standing(work.said, self.asked.season) is Standing.UNDATED]
+        return len(found) if self.asked.season else 0
+
+    @property
+    def basins(self) -> list[Group]:
+        """Works by the basin that words name; one that names two stands in both."""
+        lying = [basin for met in self.flooded.beside.values() for basin in met]
+        found = self._groups([*self.flooded.basins, UNNAMED], lambda work: work.basins)
+        return [replace(group, beside=lying.count(group.value)) for group in found]
+
+    @property
+    def kinds(self) -> list[Group]:
+        """Works by kind."""
+        return self._groups([*FloodKind, UNNAMED], lambda work: (work.kind,))
+
+    @property
+    def phases(self) -> list[Group]:
+        """Works by how far they are."""
+        return self._groups(PHASES, lambda work: (work.said["phase"],))
+
+    @cached_property
+    def seasons(self) -> list[Group]:
+        """What stands, or should, by the season of each year: every row holds the one before it."""
+        return [self._season(year) for year in self.years]
+
+    @property
+    def years(self) -> range:
+        """The seasons to choose from: this year's, and on until all that is promised should stand."""
+        ends = [Period.parse(work.said["completion"]).ends for work in self.flooded.every if work.said["completion"]]
+        last = max([end.year + 1 for end in ends], default=0)
+        first = self.as_of.year
+        return range(first, min(max(first + LEAST_SEASONS, last + 1), first + MOST_SEASONS))
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The oldest and the newest date of the documents that all this rests on."""
+        return span(self.entries, "status")
+
+    def standing(self, entry: Entry) -> Standing:
+        """Tell what is known of a work by the season that is asked for, else today."""
+        return standing(entry.said, self.asked.season)
+
+    def volume(self, entry: Entry) -> float | None:
+        """Give how much water a pond holds back, cubic metres; None where nobody says it."""
+        return self._volumes.get(entry.id)
+
+    def beside(self, entry: Entry) -> tuple[str, ...]:
+        """Give the basins that a work lies in without naming one."""
+        return self.flooded.beside.get(entry.id, ())
+
+    @cached_property
+    def _volumes(self) -> dict[str, float | None]:
+        return {work.id: work.volume_m3 for work in self.flooded.every}
+
+    @cached_property
+    def _parts(self) -> Within:
+        return Within.of(self.flooded.meant, wholes(self.flooded.every))
+
+    def _groups(self, order: Iterable[str], values: Callable[[FloodWork], Sequence[str]]) -> list[Group]:
+        found = ((value, [work for work in self.flooded.meant if value in values(work)]) for value in order)
+        return [group(value, works, self.asked.season, self._parts) for value, works in found if works]
+
+    def _season(self, year: int) -> Group:
+        works = [work for work in self.ever if standing(work.said, year) in BY_THEN]
+        return group(str(year), works, year, Within.of(works, wholes(self.flooded.every)))
+
+
+def _beside(asked: FloodQuery, store: Store, flooded: Flooded) -> list[FloodWork]:
+    if not asked.basin or asked.by != WORDS:
+        return []
+    named = {work.id for work in flooded.meant}
+    wider = Flooded.read(replace(asked, by="place"), store)
+    return [work for work in wider.meant if work.id not in named]
+
+
+def _entries(works: Iterable[Work], store: Store, numbers: Mapping[str, int] | None = None) -> tuple[Entry, ...]:
+    return tuple(Entry.read(work, store, "", (numbers or {}).get(work.id)) for work in works)

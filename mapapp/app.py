@@ -4,6 +4,7 @@ from flask import Flask
 from werkzeug.local import LocalProxy
 
 from mapapp import (
+    analysis,
     base,
     calendar,
     category_layers,
@@ -54,6 +55,7 @@ BLUEPRINTS = (
     geocode.blueprint,
     ogc.blueprint,
     overlays.blueprint,
+    analysis.blueprint,
     context.blueprint,
     sensors.blueprint,
     nearby.blueprint,

@@ -102,3 +102,11 @@ class ServicesError(MapAppError, ValueError):
 
 class BundleError(MapAppError, ValueError):
     """A copy cannot be made, so what was there stays: one line says what, and what was expected."""
+
+
+class FileBusyError(MapAppError):
+    """More files are being compared than this server takes on; a little later it will."""
+
+    def __init__(self, retry_s: int) -> None:
+        super().__init__(f"too many files are being compared: ask again in {retry_s} s")
+        self.retry_s = retry_s

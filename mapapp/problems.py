@@ -7,9 +7,17 @@ import secrets
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from layers.errors import AddressesUnreadableError, EditionError, OverlayUnreadableError, QueryError, shown
+from layers.errors import (
+    AddressesUnreadableError,
+    EditionError,
+    OverlayError,
+    OverlayUnreadableError,
+    QueryError,
+    shown,
+)
 from mapapp.errors import (
     DistrictUnknownError,
+    FileBusyError,
     LayerUnknownError,
     PaperError,
     PressBusyError,
@@ -17,6 +25,7 @@ from mapapp.errors import (
     ProjectUnknownError,
 )
 from mapapp.expected import say_expected
+from mapapp.refused import say_refused
 from mapapp.served import served
 
 STATUSES: dict[type[Exception], int] = {
@@ -27,6 +36,8 @@ STATUSES: dict[type[Exception], int] = {
     EditionError: 503,
     AddressesUnreadableError: 503,
     OverlayUnreadableError: 503,
+    OverlayError: 400,
+    FileBusyError: 503,
     PressBusyError: 503,
     PressFailedError: 500,
     PaperError: 500,
@@ -48,7 +59,7 @@ def _ours(error: Exception) -> Response:
     status = next(status for known, status in STATUSES.items() if isinstance(error, known))
     asked = {"parameter": error.parameter, "value": error.text} if isinstance(error, QueryError) else {}
     response = _problem(status, _said(error), **asked)
-    if isinstance(error, PressBusyError):
+    if isinstance(error, PressBusyError | FileBusyError):
         response.headers["Retry-After"] = str(error.retry_s)
     return response
 
@@ -56,18 +67,25 @@ def _ours(error: Exception) -> Response:
 def _said(error: Exception) -> str:
     """Say in one line, and in the reader's language, what a reader can mend; what an operator must mend has an id."""
     words = served().words
-    if isinstance(error, QueryError):
-        expected = say_expected(words, error.expected)
-        return words("problem.query", parameter=shown(error.parameter), text=shown(error.text), expected=expected)
+    if isinstance(error, QueryError | OverlayError):
+        return _wrong(error)
     if isinstance(error, ProjectUnknownError | LayerUnknownError | DistrictUnknownError):
         return _unknown(error)
-    if isinstance(error, PressBusyError):
-        return words("problem.busy", n=error.retry_s)
+    if isinstance(error, PressBusyError | FileBusyError):
+        return words("problem.busy" if isinstance(error, PressBusyError) else "myfile.busy", n=error.retry_s)
     if isinstance(error, PaperError):
         return words("problem.unprintable", why=shown(str(error)), id=_recorded(error))
     if isinstance(error, PressFailedError):
         return words("problem.unprinted", id=_recorded(error))
     return words("problem.unready", id=_recorded(error))
+
+
+def _wrong(error: QueryError | OverlayError) -> str:
+    words = served().words
+    if isinstance(error, OverlayError):
+        return say_refused(words, str(error))
+    expected = say_expected(words, error.expected)
+    return words("problem.query", parameter=shown(error.parameter), text=shown(error.text), expected=expected)
 
 
 def _unknown(error: ProjectUnknownError | LayerUnknownError | DistrictUnknownError) -> str:

@@ -41,6 +41,18 @@ class Settings(BaseSettings):
         default=ROOT / "var" / "overlays",
         description="Folder of the overlays, which `worksmap overlay add` fills; each is served at once.",
     )
+    myfile_mb: int = Field(default=10, gt=0, description="Of a reader's own file: megabytes.")
+    myfile_unpacked_mb: int = Field(default=100, gt=0, description="Megabytes of what its archive packs.")
+    myfile_features: int = Field(default=20_000, gt=0, description="Its features.")
+    myfile_positions: int = Field(default=500_000, gt=0, description="Its positions: corners and points.")
+    myfile_depth: int = Field(default=30, gt=0, description="Brackets or elements within one another in it.")
+    myfile_seconds: int = Field(
+        default=20, gt=0, description="Seconds that it may take to arrive, and again to be compared."
+    )
+    myfile_memory_mb: int = Field(
+        default=1_500, gt=300, description="Megabytes of addresses for the process that compares it; programs take 300."
+    )
+    myfile_at_once: int = Field(default=2, gt=0, description="Files that one worker compares at once.")
     sensors: Path | None = Field(
         default=None,
         description="Snapshot of live sensors, which `worksmap sensors watch` keeps, such as `var/sensors.json`; "

@@ -81,4 +81,5 @@ def _content(links: Links, query: Query) -> dict[str, Any]:
         "years": parts.rolls.of(parts.store).years,
         "chosen": "" if query == Query() else say_query(query, parts.words),
         "linked": linked(links, parts.words),
+        "overlays": [(one.shown.about.id, one.shown.about.title) for one in parts.overlays.sound()[0]],
     }

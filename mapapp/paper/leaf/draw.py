@@ -14,6 +14,7 @@ from mapapp.paper.leaf.standing import Standing
 from mapapp.paper.leaf.stress import stress, stressed
 from mapapp.paper.leaf.terrain import edge, occurring, terrain
 from mapapp.paper.leaf.trace import traced
+from mapapp.paper.leaf.underlay import Laid
 from mapapp.paper.leaf.works import forms, lesser, shapes, symbols
 from mapapp.paper.sheet import Inset
 from mapapp.paper.window import Window
@@ -41,9 +42,10 @@ def draw(scene: Scene, window: Window, insets: Sequence[Inset] = (), taken: Sequ
     )
     floods = stressed(standing.works) if scene.stresses else frozenset()
     letters = [stress(one, floods) for one in (*standing.letters, *said, *names(window, scene, free))]
-    under, classes = scene.underlay.draw(window) if scene.underlay else ([], frozenset())
+    under = scene.underlay.draw(window) if scene.underlay else Laid()
     drawn = [
-        *terrain(scene.ground, scene.area, window, under),
+        *terrain(scene.ground, scene.area, window, under.areas),
+        *under.marks,
         *shapes(window, standing.works),
         *edge(scene.area, window),
         *(part for line in standing.lines for part in traced(line, "hair")),
@@ -54,7 +56,7 @@ def draw(scene: Scene, window: Window, insets: Sequence[Inset] = (), taken: Sequ
     ]
     occurs = occurring(scene.ground, window) | forms(window, standing.works)
     occurs |= {name for name, is_there in (("inset", insets), ("flood", floods)) if is_there}
-    return Drawn(_file(window, drawn, scene), tuple(letters), standing.numbers, occurs, classes)
+    return Drawn(_file(window, drawn, scene), tuple(letters), standing.numbers, occurs, under.classes)
 
 
 def _file(window: Window, drawn: list[Node], scene: Scene) -> str:

@@ -11,7 +11,7 @@ from mapapp.paper.window import Window
 
 FINEST_MM: Final = 0.1
 """A step: half of what an eye tells apart at arm's length, and a third of the finest pen."""
-MOST_CORNERS: Final = 150_000
+MOST_CORNERS: Final = 100_000
 """Of one class on one map; where the outlines are longer than so many steps, the steps are longer."""
 RING: Final = 4
 """Corners of the least ring: three, and the first again."""

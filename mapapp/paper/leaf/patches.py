@@ -19,7 +19,7 @@ OUTLINE_MM = 0.3
 """Areas without a class are told by their edge: a basin is not water."""
 EDGE_MM, MOST_EDGED = 0.1, 30_000
 """A class's areas have an edge, which a grey copy needs, unless they have more corners: then all would be edge."""
-POINT_MM: Final = (1.5, 1.1, 0.6)
+POINT_MM: Final = (2.0, 1.6, 0.9)
 """White round a point, its rim, and what is filled: small beside the symbols of works, which have numbers."""
 ROUND: Final = {"stroke_linecap": "round", "fill": "none"}
 
@@ -45,7 +45,8 @@ def drawn(patch: Patch, window: Window, *, grey: bool) -> list[Node]:
     """Draw a class in a window."""
     look = tint(patch.facts["colour"], grey=grey)
     if patch.dimension == POINT:
-        return _points(patch.shapes, window, look)
+        inner = WHITE if patch.facts["number"] is None else look.fill
+        return _points(patch.shapes, window, (WHITE, look.line, inner))
     gridded = Gridded.of(patch.shapes, window, is_area=patch.dimension == AREA)
     if patch.dimension == LINE:
         parts = [node("path", d=gridded.path(), **_stroke(look.line, OUTLINE_MM * 2, gridded.step_mm))]
@@ -70,12 +71,12 @@ def _hatched(areas: Gridded, name: str, look: Tint) -> list[Node]:
     return parts
 
 
-def _points(points: Shapes, window: Window, look: Tint) -> list[Node]:
+def _points(points: Shapes, window: Window, colours: tuple[str, str, str]) -> list[Node]:
     """Draw points; several in one step are one mark."""
     spots = shapely.get_coordinates(points)
     steps = np.rint((spots - (window.west, window.north)) * (1, -1) / window.metres_per_mm / FINEST_MM)
-    data = "".join(f"M{x} {y}h0" for x, y in np.unique(steps.astype(np.int64), axis=0).tolist())
-    strokes = zip((WHITE, look.line, look.fill), POINT_MM, strict=True)
+    data = "".join(f"M{x} {y}h.01" for x, y in np.unique(steps.astype(np.int64), axis=0).tolist())
+    strokes = zip(colours, POINT_MM, strict=True)
     parts = (node("path", d=data, **_stroke(colour, width, FINEST_MM)) for colour, width in strokes)
     return [node("g", *parts, transform=f"scale({FINEST_MM:g})")]
 

@@ -62,7 +62,7 @@ class Scanned:
         piece = np.repeat(np.arange(len(count)), count)
         nth = np.arange(len(piece)) - np.repeat(np.cumsum(count) - count, count)
         x = (first[piece] + nth) * apart + offset[piece]
-        return "".join(f"M{x} {y}h0" for x, y in zip(x.tolist(), self.level[piece].tolist(), strict=True))
+        return "".join(f"M{x} {y}h.01" for x, y in zip(x.tolist(), self.level[piece].tolist(), strict=True))
 
 
 def _crossings(areas: Gridded, axis: int, apart: int) -> tuple[Ints, Ints, Ints]:

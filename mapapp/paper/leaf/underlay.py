@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from itertools import product
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,24 @@ COLLECTION = 7
 PLACE_MM = 1.0
 """A mark that stands so far outside the frame is seen in part."""
 Facts = Mapping[str, Any]
+
+
+class Laid(NamedTuple):
+    """An overlay on one map.
+
+    Parameters
+    ----------
+    areas : tuple of Node
+        The least class first, and so the deepest on top: they lie below what runs through the land.
+    marks : tuple of Node
+        Lines, then points: they lie on it.
+    classes : frozenset of (int or None, int)
+        Number of each class that occurs, and the dimensions of what bears it: the legend must explain them.
+    """
+
+    areas: tuple[Node, ...] = ()
+    marks: tuple[Node, ...] = ()
+    classes: frozenset[tuple[int | None, int]] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,30 +81,23 @@ class Underlay:
         """Facts of the overlay."""
         return self.overlay.shown
 
-    def draw(self, window: Window) -> tuple[list[Node], frozenset[tuple[int | None, int]]]:
+    def draw(self, window: Window) -> Laid:
         """Draw what lies in a window.
 
         Parameters
         ----------
         window : Window
-
-        Returns
-        -------
-        list of Node
-            Areas, the least class first and so the deepest on top; then lines; then points.
-        frozenset of (int or None, int)
-            Classes that occur, and as what: the legend must explain them.
         """
         numbers, shapes = self._within(window)
         dimensions = shapely.get_dimensions(shapes)
-        nodes: list[Node] = []
+        nodes: dict[int, list[Node]] = {AREA: [], LINE: [], POINT: []}
         occurs = set()
-        for dimension, (number, facts) in product((AREA, LINE, POINT), classes_of(self.shown).items()):
+        for dimension, (number, facts) in product(nodes, classes_of(self.shown).items()):
             mine = shapes[(numbers == _key(number)) & (dimensions == dimension)]
             if len(mine):
-                nodes += drawn(Patch(mine, dimension, facts), window, grey=self.grey)
+                nodes[dimension] += drawn(Patch(mine, dimension, facts), window, grey=self.grey)
                 occurs.add((number, dimension))
-        return nodes, frozenset(occurs)
+        return Laid(tuple(nodes[AREA]), (*nodes[LINE], *nodes[POINT]), frozenset(occurs))
 
     def _within(self, window: Window) -> tuple[npt.NDArray[np.int64], Shapes]:
         """Read what may be seen in a window, cut at its frame; EPSG:3826."""

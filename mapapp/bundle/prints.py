@@ -1,0 +1,36 @@
+"""Sheets of paper in a copy: every district's, and the atlas."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from mapapp.bundle.piece import Piece, spoken
+from mapapp.bundle.wish import Wish
+from mapapp.languages import LANGUAGES
+from mapapp.paper.order import Order
+from mapapp.press.job import Asked
+from mapapp.served import Served
+
+ATLAS: Final = "atlas"
+SHEETS: Final = "sheets"
+"""The folder of the prints."""
+
+
+def prints(parts: Served, wish: Wish) -> Iterator[Piece]:
+    """Plan the prints that are wanted, in every language; the QR code leads to the map on the web, if there is one."""
+    for language in LANGUAGES:
+        for paper in wish.sheets:
+            for name in ("", *parts.catalogues[language].section("district")):
+                address = f"/districts/{name}.pdf" if name else f"/{ATLAS}.pdf"
+                path = f"{SHEETS}/{paper}/{name or ATLAS}.pdf"
+                piece = spoken(f"{address}?paper={paper}", path, language)
+                order = Order.parse(name, {"paper": paper})
+                asked = Asked(parts.store.edition, language, wish.url, wish.made, order, bound=not name)
+                yield Piece(piece.path, piece.address, language, is_shared=False, make=_printed(parts, asked))
+
+
+def _printed(parts: Served, asked: Asked) -> Callable[[], bytes]:
+    def make() -> bytes:
+        with parts.shop.print(asked) as file:
+            return file.read()
+
+    return make

@@ -1,0 +1,83 @@
+"""``worksmap bundle``: the whole thing as static files, for a stick and a night without a network."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import click
+
+from mapapp.paper.order import PAPERS
+from worksmap.overlay_commands import overlays_option
+from worksmap.telling import edition_option, json_option, plainly, tell
+
+if TYPE_CHECKING:
+    from mapapp.bundle.copying import Copied
+    from mapapp.bundle.piece import Piece
+
+
+class _Given(TypedDict):
+    out: Path
+    sheets: tuple[str, ...]
+    url: str
+    edition: Path
+    overlays: Path
+    as_json: bool
+
+
+def _address(_context: click.Context, _option: click.Parameter, text: str) -> str:
+    """Take an address that a reader can open."""
+    if text and not text.startswith(("https://", "http://")):
+        raise click.BadParameter(f"「{text}」: expected https:// or http://")
+    return text
+
+
+@click.command(name="bundle")
+@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="A new folder, or an older copy.")
+@click.option("--sheets", type=click.Choice(PAPERS), multiple=True, help="Print every district and the atlas as well.")
+@click.option("--url", default="", callback=_address, help="Where the map is on the web: the copy says so, sheets too.")
+@edition_option("What is copied; `worksmap layers build` writes it.")
+@overlays_option
+@json_option
+@plainly
+def bundle_command(**given: Unpack[_Given]) -> None:
+    """Write the map, its pages, layers and overlays as files that any web server shows without a network.
+
+    \b
+    bundle -o stick/worksmap                  everything but the sheets of paper
+    bundle -o stick/worksmap --sheets a3      with every district's sheet and the atlas
+
+    Open it with `python3 -m http.server` in the folder. An older copy in the folder stays until the new one is whole; a
+    run that broke off goes on where it was.
+    """  # noqa: D301  click reads the sign itself: what follows is not to be filled into lines
+    from mapapp.bundle.copying import copy
+    from mapapp.bundle.wish import Wish
+
+    sheets = tuple(paper for paper in PAPERS if paper in given["sheets"])
+    wish = Wish(given["edition"], given["overlays"], date.today(), sheets, given["url"])
+    tell(_tally(copied := copy(wish, given["out"], _watched), given["out"]), _lines(copied), given["as_json"])
+
+
+def _watched(pieces: list[Piece]) -> Iterator[Piece]:
+    """Show how far it is, to a person only; standard output is for what was made."""
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(pieces, label="bundle", file=sys.stderr, hidden=hidden) as bar:
+        yield from bar
+
+
+def _tally(copied: Copied, out: Path) -> dict[str, int | str]:
+    return {
+        "files": copied.files,
+        "made": copied.made,
+        "overlays": copied.overlays,
+        "unreadable": len(copied.unreadable),
+        "bytes": copied.size,
+        "folder": str(out),
+    }
+
+
+def _lines(copied: Copied) -> list[str]:
+    return [f"{name}: cannot be read, and is not in the copy" for name in copied.unreadable]

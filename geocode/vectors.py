@@ -119,7 +119,7 @@ def read_layer(data: bytes, layer: str | None = None, *, most: int, encoding: st
             warnings.simplefilter("always")
             warnings.filterwarnings("ignore", NAMELESS)
             meta, _, wkb, values = _pyogrio().raw.read(
-                data, layer=layer, max_features=most, encoding=encoding, datetime_as_string=True
+                data, layer=layer, max_features=_fewer(data, layer, most), encoding=encoding, datetime_as_string=True
             )
         if wkb is None:
             raise ValueError("it has no geometry")
@@ -132,6 +132,12 @@ def read_layer(data: bytes, layer: str | None = None, *, most: int, encoding: st
         raise VectorsError(str(error)) from None
     columns = {name: _plain(column) for name, column in zip(names, values, strict=True)}
     return Vectors(meta["crs"] or "", shapes, columns, tuple(str(one.message) for one in warned))
+
+
+def _fewer(data: bytes, layer: str | None, most: int) -> int | None:
+    """Give `most` where a layer has more features; pyogrio makes room for as many as it is told, there or not."""
+    count = int(_pyogrio().read_info(data, layer=layer, force_feature_count=True)["features"])
+    return most if count > most else None
 
 
 def _plain(column: NDArray[Any]) -> list[Any]:

@@ -12,7 +12,7 @@ from layers.myfile.drawing import draw
 from layers.myfile.found import Found
 from layers.myfile.meeting import MOST, meet, unplaced
 from layers.nearby import Ask
-from layers.overlays.ground import DEGREES, METRES, lay
+from layers.overlays.ground import METRES, lay
 from layers.overlays.limits import Limits
 from layers.overlays.read import Read, Told
 from layers.overlays.reading import read_bytes
@@ -31,9 +31,8 @@ def ready(said: Said, limits: Limits) -> Ready:
     told = Told(**said["told"])
     load(said["suffix"], told)
     ask = _opened(Path(said["edition"]))
-    for name in (METRES, told.crs or "EPSG:3828"):
-        # PROJ opens its table with the first question, and this process asks some before the file does
-        pyproj.Transformer.from_crs(name, DEGREES, always_xy=True).transform(0.0, 0.0)
+    # PROJ opens its table of systems with the first question, in each process anew
+    pyproj.CRS.from_user_input(METRES)
 
     def answer(data: bytes) -> bytes:
         read = read_bytes(data, said["suffix"], said["where"], (told, limits))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import traceback
 from collections.abc import Mapping
 from typing import Any
@@ -54,13 +53,3 @@ def read_one(said: Mapping[str, Any]) -> int:
 def _whole(number: int) -> bytes:
     with open(number, "rb", closefd=False) as file:
         return file.read()
-
-
-def load() -> None:
-    """Load what every file needs, once for all processes that are forked from this one."""
-    import layers.myfile.job  # noqa: F401
-    from geocode.vectors import limit
-    from layers.overlays.gdal import DRIVERS, OFFLINE
-
-    limit([name for names in DRIVERS.values() for name in names], OFFLINE)
-    sys.stdin.close()

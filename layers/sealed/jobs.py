@@ -64,8 +64,20 @@ def _meet(said: Said, limits: Limits) -> Ready:
     return ready(said, limits)
 
 
+def load_all() -> None:
+    """Load what any file may need, before there is one."""
+    import layers.myfile.job  # noqa: F401
+    from geocode.vectors import limit
+    from layers.overlays.gdal import DRIVERS, OFFLINE
+
+    pairs()
+    for name in LETTERS:
+        codecs.lookup(name)
+    limit([name for names in DRIVERS.values() for name in names], OFFLINE)
+
+
 def load(suffix: str, told: Told) -> None:
-    """Load what reading a file needs.
+    """Load what reading one file needs besides.
 
     Parameters
     ----------
@@ -73,10 +85,8 @@ def load(suffix: str, told: Told) -> None:
         How its name ends.
     told : Told
     """
-    pairs()
-    for name in (*LETTERS, told.encoding):
-        with contextlib.suppress(LookupError, ValueError):
-            codecs.lookup(name)
+    with contextlib.suppress(LookupError, ValueError):
+        codecs.lookup(told.encoding)
     if suffix not in PLAIN:
         from geocode.vectors import limit, read_layer
         from layers.overlays.gdal import DRIVERS, OFFLINE

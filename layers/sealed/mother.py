@@ -15,8 +15,9 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from layers.sealed.child import load, read_one
+from layers.sealed.child import read_one
 from layers.sealed.endings import LATE
+from layers.sealed.jobs import load_all
 
 LONGEST = 200_000
 """Bytes of what is said of a file."""
@@ -33,7 +34,7 @@ def wait(control: socket.socket, idle_s: float) -> None:
         Its messages are questions (`layers.sealed.nursery.Nursery.ask`).
     idle_s : float
     """
-    load()
+    load_all()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # keepers are nobody's business when they have told
     control.settimeout(idle_s)
     while True:

@@ -12,6 +12,7 @@ import click
 
 from layers.sensors import Age, Sensors, Snapshot, Told
 from layers.sensors.asking import Round
+from layers.sensors.fetching import Bounds
 from layers.sensors.keeping import keep, kept_alone
 from layers.sensors.wanted import Feed, read_wanted
 from worksmap.telling import ROOT, json_option, plainly, tell
@@ -41,7 +42,7 @@ def fetch_command(file: Path, snapshot: Path, as_json: bool) -> None:
     """Ask every feed once; 1 at the end if none of them answered."""
     wanted = read_wanted(file)
     with kept_alone(snapshot):
-        seen = _once(wanted.feeds, Round(), snapshot)
+        seen = _once(wanted.feeds, Round(Bounds(wanted.seconds)), snapshot)
     tally, lines = _said(seen)
     tell(tally, [*_terms(wanted.feeds), *lines], as_json)
     if all(one.failure for one in seen.feeds):
@@ -55,7 +56,8 @@ def fetch_command(file: Path, snapshot: Path, as_json: bool) -> None:
 @plainly
 def watch_command(file: Path, snapshot: Path, as_json: bool) -> None:
     """Ask every feed, every minute or as FILE says (`every`, seconds), until it is told to end."""
-    wanted, turns, ended = read_wanted(file), Round(), threading.Event()
+    wanted, ended = read_wanted(file), threading.Event()
+    turns = Round(Bounds(wanted.seconds))
     for told in (signal.SIGTERM, signal.SIGINT):
         signal.signal(told, lambda *_: ended.set())
     for line in _terms(wanted.feeds):

@@ -11,6 +11,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from layers.errors import FeedError
 from layers.sensors.failure import Failure
+from layers.sensors.wanted import USUAL_SECONDS
 
 HEADERS = {"Accept": "application/json", "User-Agent": "worksmap"}
 PIECE = 65536
@@ -29,7 +30,7 @@ class Bounds:
         Of all answers together; the largest feed that is known has 300 kB.
     """
 
-    seconds: float = 20
+    seconds: float = USUAL_SECONDS
     bytes: int = 16_000_000
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from layers.errors import FeedError, shown
 from layers.sensors.adapters import rules
@@ -19,13 +19,15 @@ from layers.sensors.rows import Ask, judged, text
 from layers.sensors.values import read_place, read_time, read_value
 from layers.sensors.wanted import Feed
 
-EXPAND = "Thing/Locations,Observations($orderby=phenomenonTime desc;$top=1)"
+EXPAND = "Thing,Thing/Locations,Observations($orderby=phenomenonTime desc;$top=1)"
 PAGE = 100
 MOST_PAGES = 60
 """With `PAGE` more stations than `layers.sensors.gathering.MOST_READINGS`; what has more pages goes in circles."""
 NUMBERS = ("stationID", "stationId", "station_id", "stationNo", "stationCode")
 """Properties under which 民生公共物聯網's services number a station."""
 NEXT = "@iot.nextLink"
+PLAIN = "$(),;=/'"
+"""Signs of a question that services want as they are."""
 
 
 def read_sensorthings(feed: Feed, ask: Ask, now: datetime) -> Gathered:
@@ -43,27 +45,29 @@ def read_sensorthings(feed: Feed, ask: Ask, now: datetime) -> Gathered:
 
 
 def _streams(feed: Feed, ask: Ask) -> Iterator[Mapping[str, Any]]:
-    base = feed.url.rstrip("/") + "/"
+    base = feed.url.rstrip("/") + "/Datastreams"
     asked = {"$expand": EXPAND, "$top": PAGE} | ({"$filter": feed.filter} if feed.filter else {})
-    url = f"{base}Datastreams?{urlencode(asked)}"
+    question = urlencode(asked, quote_via=quote, safe=PLAIN)
     for _ in range(MOST_PAGES):
-        page = ask(url)
+        page = ask(f"{base}?{question}")
         if not isinstance(page, dict) or not isinstance(page.get("value"), list):
             raise FeedError(Failure.SHAPE, "expected data streams")
         yield from (one for one in page["value"] if isinstance(one, dict))
         if not isinstance(page.get(NEXT), str):
             return
-        url = _within(base, urljoin(url, page[NEXT]))
+        question = _question(page[NEXT])
     raise FeedError(Failure.HUGE, f"more than {MOST_PAGES} pages")
 
 
-def _within(base: str, url: str) -> str:
-    """Follow a link only to more of the same service: an answer does not say which addresses we open."""
-    ours, theirs = urlsplit(base), urlsplit(url)
-    same = (ours.scheme, ours.netloc) == (theirs.scheme, theirs.netloc) and theirs.path == f"{ours.path}Datastreams"
-    if not same or not url.isascii() or " " in url:
-        raise FeedError(Failure.ASTRAY, f"leads to {shown(theirs.netloc)}")
-    return url
+def _question(link: str) -> str:
+    """Take from a link to the next page its question alone: an answer does not say which addresses we open.
+
+    Services behind another name write links to a host that nobody outside can reach.
+    """
+    there = urlsplit(link)
+    if not there.path.endswith("Datastreams") or not there.query or not there.query.isascii() or " " in there.query:
+        raise FeedError(Failure.ASTRAY, f"leads to {shown(link)}")
+    return there.query
 
 
 def _reading(stream: Mapping[str, Any], kind: Kind, now: datetime) -> Reading | str:

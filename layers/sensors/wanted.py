@@ -20,6 +20,8 @@ KEYS = ("adapter", "id", "title", "source", "url", "places", "kind", "filter")
 MOST_LETTERS = 1000
 LEAST_EVERY_S, USUAL_EVERY_S, MOST_EVERY_S = 30, 60, 3600
 """Stations tell every minute at most, most every ten: who asks more often learns nothing."""
+LEAST_SECONDS, USUAL_SECONDS, MOST_SECONDS = 1, 20, 300
+"""How long a feed may take; a service with many pages needs more, and what answers meanwhile is kept with the round."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,11 @@ class Feed:
 
 @dataclass(frozen=True)
 class Wanted:
-    """All feeds of a file, and the seconds from one round to the next."""
+    """All feeds of a file, the seconds from one round to the next, and those that a feed may take in it."""
 
     feeds: tuple[Feed, ...]
     every_s: int = USUAL_EVERY_S
+    seconds: int = USUAL_SECONDS
 
 
 def read_wanted(path: Path) -> Wanted:
@@ -67,17 +70,23 @@ def read_wanted(path: Path) -> Wanted:
         facts = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SensorError(f"{path.name}: expected TOML in UTF-8: {shown(str(error))}") from None
-    _known(facts, ("every", "feed"), path.name)
-    every, listed = facts.get("every", USUAL_EVERY_S), facts.get("feed", [])
-    if not isinstance(every, int) or not LEAST_EVERY_S <= every <= MOST_EVERY_S:
-        raise _wrong(path.name, "every", every, f"seconds, {LEAST_EVERY_S} to {MOST_EVERY_S}")
+    _known(facts, ("every", "seconds", "feed"), path.name)
+    every = _number(path.name, "every", facts.get("every", USUAL_EVERY_S), (LEAST_EVERY_S, MOST_EVERY_S))
+    seconds = _number(path.name, "seconds", facts.get("seconds", USUAL_SECONDS), (LEAST_SECONDS, MOST_SECONDS))
+    listed = facts.get("feed", [])
     if not isinstance(listed, list) or not listed:
         raise SensorError(f"{path.name}: expected at least one [[feed]]")
     feeds = tuple(_feed(one, f"{path.name}: feed {number}") for number, one in enumerate(listed, 1))
     twice = {one.id for at, one in enumerate(feeds) if one.id in {other.id for other in feeds[:at]}}
     if twice:
         raise _wrong(path.name, "id", min(twice), "an id that no other feed has")
-    return Wanted(feeds, every)
+    return Wanted(feeds, every, seconds)
+
+
+def _number(where: str, name: str, said: object, bounds: tuple[int, int]) -> int:
+    if not isinstance(said, int) or isinstance(said, bool) or not bounds[0] <= said <= bounds[1]:
+        raise _wrong(where, name, said, f"seconds, {bounds[0]} to {bounds[1]}")
+    return said
 
 
 def _feed(facts: Mapping[str, Any], where: str) -> Feed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 
 import pytest
@@ -59,10 +60,20 @@ def test_a_file_of_feeds_that_is_wrong_says_where(tmp_path: Path, tables: tuple[
     assert "\n" not in str(error.value)
 
 
-@pytest.mark.parametrize("every", [1, 99999])
-def test_nobody_is_asked_too_often(tmp_path: Path, every: int) -> None:
-    with pytest.raises(SensorError, match="every"):
-        read_wanted(write(tmp_path, SEWER, every=every))
+@pytest.mark.parametrize("said", ["every = 1", "every = 99999", "every = true", "seconds = 0", 'seconds = "20"'])
+def test_nobody_is_asked_too_often_or_waited_for_for_ever(tmp_path: Path, said: str) -> None:
+    path = tmp_path / "feeds.toml"
+    path.write_text(f"{said}\n[[feed]]\n{SEWER}\n")
+    with pytest.raises(SensorError, match=f"{said.split(maxsplit=1)[0]}: .*expected seconds"):
+        read_wanted(path)
+
+
+def test_the_example_of_the_manual_is_a_file_of_feeds(root: Path, tmp_path: Path) -> None:
+    examples = re.findall(r"```toml\n(.*?)```", (root / "README.md").read_text("utf-8"), re.DOTALL)
+    (example,) = (one for one in examples if "[[feed]]" in one)
+    (tmp_path / "feeds.toml").write_text(example, "utf-8")
+    wanted = read_wanted(tmp_path / "feeds.toml")
+    assert ([one.id for one in wanted.feeds], wanted.every_s) == (["kaohsiung-sewer", "wra-flood"], 60)
 
 
 def test_a_snapshot_comes_back_as_it_was_written(tmp_path: Path) -> None:

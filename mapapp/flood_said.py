@@ -41,7 +41,8 @@ def say_volume(m3: float, words: Words) -> str:
     >>> say_volume(8000, Words("zh-Hant")), say_volume(8000, Words("en"))
     ('0.8 萬噸', '8,000 m³')
     """
-    return words("flood.volume_of", n=f"{m3 / int(words('flood.volume_scale')):,.10g}")
+    scale = int(words("flood.volume_scale"))
+    return words("flood.volume_of", n=f"{m3 / scale:,.10g}")
 
 
 def sentence(by: Mapping[Standing, Sum], season: int | None, undated: int, words: Words) -> str:

@@ -148,6 +148,8 @@ def test_where_sensors_are_off_the_page_knows_none(client: FlaskClient, sensed: 
     assert "沒有設定即時感測器" in client.get("/sensors").text
     pages = [one.get("/").text.count('data-context="sensors"') for one in (client, sensed)]
     assert pages == [0, 1]
+    # who has no script finds the tables in the page's foot
+    assert ['<a href="/sensors">即時水情感測</a>' in one.get("/").text for one in (client, sensed)] == [False, True]
 
 
 def test_a_broken_file_takes_nothing_else_away(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from layers.analysis.asked import FLOOD, Analysis
 from layers.analysis.document import Told
 from layers.analysis.result import Result
+from layers.analysis.roles import GROUND, role_of
 from layers.overlays import Shown
 from mapapp.overlaid import caution, class_words, rain
 from mapapp.saying import say_query
@@ -27,12 +29,18 @@ def tell(result: Result, words: Words) -> Told:
     kind = words(f"analysis.{result.asked.kind}")
     titles = [one.about.title for one in result.overlays]
     named = words("analysis.named", kind=kind, overlays=words("analysis.between").join(titles)) if titles else kind
-    return Told(named, tuple(_about(result, words)), warning(result, words))
+    return Told(named, tuple(_about(result, words)), warning(result, words), _classes(result, words))
 
 
 def warning(result: Result, words: Words) -> str:
     """Give the caution of what was modelled; empty where nothing was."""
     return next((said for one in result.overlays if (said := caution(one.about.kind, words))), "")
+
+
+def _classes(result: Result, words: Words) -> tuple[dict[str, Any], ...]:
+    """Give the classes of the ground, which are those that a result's depths count."""
+    classes = next((one.classes for one in result.overlays if role_of(result.asked.kind, one.about.kind) == GROUND), ())
+    return tuple(dict(one) | {"words": class_words(one, words)} for one in classes)
 
 
 def _about(result: Result, words: Words) -> Lines:

@@ -9,7 +9,7 @@ from mapapp.asking import none_asked
 from mapapp.served import served
 
 blueprint = Blueprint("context", __name__)
-SECTIONS = ("context", "sensors", "sensor_kind", "sensor_age", "myfile")
+SECTIONS = ("context", "sensors", "sensor_kind", "sensor_age", "myfile", "analysis", "analysis_column")
 """Sections of the catalogue that the late script needs (`w` in ``static/js/context/words.js``)."""
 
 

@@ -11,6 +11,7 @@ from flask import current_app
 from layers import Finder, Store
 from layers.overlays import Overlays, Together
 from layers.sensors import Sensors
+from mapapp.analysis_job import Analyst
 from mapapp.answers import Press
 from mapapp.assets import Assets
 from mapapp.district.maps import Maps
@@ -63,6 +64,8 @@ class Served:
         What the operator added beside the register.
     sensors : Sensors
         What stations told last, where an operator has them asked.
+    analyst : Analyst
+        Has analyses made.
     """
 
     settings: Settings
@@ -78,6 +81,7 @@ class Served:
     originals: Originals
     overlays: Overlays
     sensors: Sensors
+    analyst: Analyst
     press: Press = field(default_factory=Press)
     rolls: Rolls = field(default_factory=Rolls)
     maps: Maps = field(default_factory=Maps)
@@ -128,8 +132,9 @@ class Served:
         drawing = replace(drawing, style=assets.sheets(drawing.styles) + b"\n" + drawing.style)
         finder, studio = Finder(store, settings.addresses), Studio(store, ROOT / "static")
         shop = Shop(settings.edition, ROOT / "static", settings.overlays, settings.sensors)
+        cabinet, analyst = Cabinet(settings.edition), Analyst(settings.edition, settings.overlays)
         originals, overlays = Originals(settings.texts), Overlays(settings.overlays)
-        aside = (studio, feedback, shop, Cabinet(settings.edition), originals, overlays, Sensors(settings.sensors))
+        aside = (studio, feedback, shop, cabinet, originals, overlays, Sensors(settings.sensors), analyst)
         return cls(settings, store, finder, assets, drawing, catalogues, *aside)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +9,7 @@ from typing import Self
 
 from layers.analysis.gaps import Rank
 from layers.errors import QueryError
+from layers.numbers import parse_numbers
 from layers.query import PARAMETERS as FILTERS
 from layers.query import Query
 from layers.years import parse_year
@@ -108,7 +108,7 @@ class Asked:
             _metres("metres", given.get("metres", "500")),
             str(_one_of("works", given.get("works", FLOOD), WHICH)),
             _metres("precision", given["precision"]) if "precision" in given else None,
-            _class(given.get("class", "1")),
+            whole("class", given.get("class", "1"), MOST_CLASS),
             parse_year("by", given["by"]) if "by" in given else None,
             Rank(_one_of("rank", given.get("rank", Rank.AREA), tuple(Rank))),
             tuple(sorted(filters.items())),
@@ -137,18 +137,23 @@ def _overlays(text: str, kind: Analysis) -> tuple[str, ...]:
 
 
 def _metres(name: str, text: str) -> float:
-    try:
-        metres = float(text)
-    except ValueError:
-        metres = math.nan
-    if not 0 <= metres <= MOST_METRES:
-        raise QueryError(name, text, f"metres from 0 to {MOST_METRES}")
-    return metres
+    expected = f"metres from 0 to {MOST_METRES}"
+    numbers = parse_numbers(name, text, expected)
+    if len(numbers) != 1 or not 0 <= numbers[0] <= MOST_METRES:
+        raise QueryError(name, text, expected)
+    return numbers[0]
 
 
-def _class(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MOST_CLASS):
-        raise QueryError("class", text, f"a whole number from 1 to {MOST_CLASS}")
+def whole(name: str, text: str, most: int) -> int:
+    """Read a whole number from 1 to `most`.
+
+    Raises
+    ------
+    QueryError
+        If it is none.
+    """
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most):
+        raise QueryError(name, text, f"a whole number from 1 to {most}")
     return int(text)
 
 

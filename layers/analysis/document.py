@@ -27,11 +27,14 @@ class Told:
         What it is, line by line: a heading and words.
     caution : str
         What to beware of; empty where nothing was modelled.
+    classes : sequence of mapping
+        Classes that ``deepest`` counts, as `layers.overlays.Shown` has them, each with its ``words``.
     """
 
     title: str
     about: tuple[tuple[str, str], ...]
     caution: str
+    classes: tuple[Mapping[str, Any], ...] = ()
 
 
 def facts(result: Result, told: Told) -> dict[str, Any]:
@@ -44,7 +47,9 @@ def facts(result: Result, told: Told) -> dict[str, Any]:
         "overlays": [_overlay(one) for one in result.overlays],
         **({"caution": told.caution} if told.caution else {}),
         "about": [{"label": label, "text": text} for label, text in told.about],
+        "classes": list(told.classes),
         "totals": dict(result.totals),
+        "rows_found": len(result.rows),
         **({"points_seen": list(result.span)} if result.span else {}),
         "crs_measured": "EPSG:3826",
         "edition": result.edition,

@@ -49,7 +49,7 @@ export class Features {
 }
 
 /** Parts of a feature, in the world as a square of side 1 (Web Mercator), each with its box. */
-function* shapesOf({ id, properties, geometry }) {
+export function* shapesOf({ id, properties, geometry }) {
   for (const { type, coordinates } of simple(geometry)) {
     const kind = KINDS[type];
     const rings = { Point: [[coordinates]], MultiPoint: coordinates.map((one) => [one]), LineString: [coordinates], MultiPolygon: coordinates.flat() }[type] ?? coordinates;

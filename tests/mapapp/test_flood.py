@@ -178,6 +178,15 @@ def test_a_wrong_value_is_told_in_one_line(client: FlaskClient, address: str, qu
     assert "\n" not in answer.get_json(force=True)["detail"]
 
 
+def test_a_project_leads_to_the_works_of_its_kind_and_basin(client: FlaskClient, flood: list[dict[str, Any]]) -> None:
+    work = next(one for one in flood if one["basin"])
+    page = unescape(client.get(f"/projects/{work['id']}").text)
+    links = re.findall(r'href="(/flood\?(?:kind|basin)=[^"]+)"', page)
+    assert [client.get(link).status_code for link in links] == [200, 200]
+    assert work["id"] in _rows(_page(client, links[1].partition("?")[2]), "list")
+    assert "/flood?" not in client.get("/projects/kw-0177").text
+
+
 def test_nothing_found_is_said_and_makes_no_map(client: FlaskClient) -> None:
     page = _page(client, "kind=tide&district=美濃區")
     assert "沒有符合的防洪建設" in page

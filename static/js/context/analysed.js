@@ -1,7 +1,7 @@
 /** An analysis of `/analysis` as a layer: what the address says is asked of the server, drawn under the works, and told. */
 
 import { at, copied } from '../copied.js';
-import { element } from '../element.js';
+import { element, marked } from '../element.js';
 import { Features, shapesOf } from './features.js';
 import { OverlayLayer } from './layer.js';
 import { legend } from './legend.js';
@@ -14,7 +14,7 @@ const SAID = /^(works|areas|gaps)\?(.*)$/;
 /** Places that are drawn: the first of a ranking. */
 const MOST = 200;
 /** Areas that works are counted by cover everything, and must hide nothing. */
-const THROUGH = { works: 1, areas: 0.25, gaps: 0.72 };
+const THROUGH = { works: 0.72, areas: 0.25, gaps: 0.72 };
 const BOUNDS = [[20, 117], [27, 124]];
 
 /** What was found, with its class as overlays have it. */
@@ -35,7 +35,7 @@ export class Analysed {
    */
   constructor(section, map, say) {
     Object.assign(this, { section, map, say, said: null, shown: null });
-    this.status = element('p', { role: 'status', class: 'context-status' });
+    this.status = element('p', { role: 'status' });
     this.body = element('div', { class: 'context-legends' });
     section.append(this.status, this.body);
   }
@@ -46,9 +46,11 @@ export class Analysed {
     this.said = text;
     this._clear();
     if (!text || copied) return;
-    this.status.textContent = w('analysis.layer_reading');
+    this._note(w('analysis.layer_reading'));
     const result = await this._ask(text).catch((error) => ({ failed: error }));
     if (text !== this.said) return;
+    // a work that lies outside has no class, and stands on the map as it is
+    result.features = result.features?.filter(({ properties }) => properties.is_inside !== false && properties.is_inside !== null);
     if (result.failed) this._fail(result.failed);
     else this._draw(result);
   }
@@ -86,7 +88,7 @@ export class Analysed {
     const layer = new OverlayLayer(source, look, { pane, bounds: L.latLngBounds(BOUNDS), opacity: THROUGH[result.analysis] });
     this.shown = { result, source, layer: layer.addTo(this.map) };
     this.map.getContainer().dataset.analysis = result.analysis;
-    this.status.textContent = said(result);
+    this._note(said(result));
     this.body.replaceChildren(this._told(result, look));
     this._tell();
   }
@@ -102,6 +104,7 @@ export class Analysed {
       'div',
       { 'data-analysis': result.analysis },
       legend(result.title, [...rows, ...plain], { source, caution: result.caution }),
+      reckoned(result),
       element('p', {}, element('a', { href: this._page() }, w('analysis.layer_table'))),
       element('p', {}, remove),
     );
@@ -124,15 +127,20 @@ export class Analysed {
     this.shown?.layer.remove();
     this.shown = null;
     delete this.map.getContainer().dataset.analysis;
-    this.status.textContent = '';
+    this._note('');
     this.body.replaceChildren();
     this._tell();
   }
 
   /** One line; the map and whatever else is shown stay as they are. */
   _fail(error) {
-    this.status.textContent = error.detail ?? w('analysis.layer_failed');
+    this._note(error.detail ?? w('analysis.layer_failed'), true);
     console.warn(error);
+  }
+
+  _note(text, failed = false) {
+    this.status.textContent = text;
+    this.status.className = failed ? 'context-status' : '';
   }
 
   _tell() {
@@ -140,7 +148,13 @@ export class Analysed {
   }
 }
 
+/** How it was reckoned, folded away: it belongs to every result. */
+function reckoned({ about }) {
+  const lines = about.map(({ label, text }) => element('div', {}, element('dt', {}, label), element('dd', {}, ...marked(text))));
+  return element('details', { class: 'analysis-reckoned' }, element('summary', {}, w('analysis.parameters')), element('dl', { class: 'analysis-about' }, ...lines));
+}
+
 function said({ features, rows_found: of }) {
   const n = features.filter(({ geometry }) => geometry).length;
-  return of > features.length ? w('analysis.layer_cut', { n, of }) : w('analysis.layer_shown', { n });
+  return of > MOST ? w('analysis.layer_cut', { n, of }) : w('analysis.layer_shown', { n });
 }

@@ -9,9 +9,11 @@ import pytest
 from flask.testing import FlaskClient
 
 from layers import Store
+from layers.overlays import Overlays
 from mapapp import Settings, create_app
 from mapapp.paper.leaf.ground import Ground
 from mapapp.portrait.land import Land
+from tests.mapapp import overlay_files
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +54,12 @@ def store(edition: Path) -> Store:
 @pytest.fixture(scope="session")
 def land(store: Store) -> Land:
     return Land.read(store)
+
+
+@pytest.fixture(scope="session")
+def context(once: Callable[..., Path]) -> Overlays:
+    """Give a flood map of three squares and nine gauges, added once for all tests."""
+    return Overlays(once("context", overlay_files.store) / "overlays")
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from layers import Query, Store
+from tests.mapapp import overlay_files
 from tests.worksmap.conftest import Type
 
 Print = Type
@@ -49,6 +51,25 @@ def test_a_print_ends_with_a_tally_and_json_says_the_same(printed: Print, tmp_pa
         **{"files": 1, "sheets": 1, "maps": 1, "works": works, "on a map": works},
         "lines": ["maps/salt.pdf: a3, 1:7500"],
     }
+
+
+def test_a_situation_sheet_says_overlay_operator_and_minute(printed: Print, tmp_path: Path, once: Type) -> None:
+    folder = once("context", overlay_files.store) / "overlays"
+    wishes = ("--overlay", "gauges", "--operator", "Wang", "--lang", "en", "-o", "one.pdf")
+    told = printed("永安區", *wishes, "--overlays", folder)
+    assert told.exit_code == 0, told.output
+    words = PdfReader(tmp_path / "one.pdf").pages[0].extract_text()
+    assert "Operator: Wang" in words and "Live sensors: none" in words and "雨量站" in words
+    assert re.search(r"Printed .*\d\d:\d\d", words)
+
+
+def test_an_overlay_that_there_is_not_is_told_in_one_line(printed: Print, tmp_path: Path, once: Type) -> None:
+    folder = once("context", overlay_files.store) / "overlays"
+    told = printed("永安區", "--overlay", "flood", "--overlays", folder)
+    assert (told.exit_code, list(tmp_path.iterdir())) == (1, [])
+    assert told.output.splitlines() == [
+        "Error: overlay: 「flood」: expected the id of an overlay: flood-24h500, gauges"
+    ]
 
 
 def test_several_districts_have_a_sheet_each_in_a_folder(printed: Print, tmp_path: Path) -> None:

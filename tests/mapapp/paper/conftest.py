@@ -32,7 +32,7 @@ class Desk:
 
     store: Store
     static: Path
-    overlays: Overlays | None = None
+    overlays: Overlays
 
     @cached_property
     def ground(self) -> Ground:
@@ -65,5 +65,5 @@ class Desk:
 
 
 @pytest.fixture(scope="session")
-def desk(edition: Path, root: Path) -> Desk:
-    return Desk(Store(edition), root / "static")
+def desk(edition: Path, root: Path, context: Overlays) -> Desk:
+    return Desk(Store(edition), root / "static", context)

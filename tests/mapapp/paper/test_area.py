@@ -86,6 +86,12 @@ def test_a_district_has_its_page(ground: Ground) -> None:
     assert link(order, ground.districts["楠梓區"], "") == ""
 
 
+def test_a_sheet_with_an_overlay_leads_to_the_map_that_shows_it(ground: Ground) -> None:
+    order = Order.parse("楠梓區", {"overlay": "flood-24h500"})
+    shown = dict(parse_qsl(urlsplit(link(order, ground.districts["楠梓區"], SITE)).query))
+    assert (shown["district"], shown["overlay"]) == ("楠梓區", "flood-24h500")
+
+
 @pytest.mark.parametrize(
     "texts",
     [

@@ -30,6 +30,13 @@ def test_paper_has_wishes_of_its_own() -> None:
     assert (order.grey, order.archive, order.flood, order.village) == (True, True, True, "清豐里")
 
 
+@pytest.mark.parametrize("said", [{"overlay": "flood"}, {"operator": " 王小明 "}])
+def test_who_names_an_overlay_or_an_operator_orders_a_situation_sheet(said: dict[str, str]) -> None:
+    assert Order.parse("楠梓區", said).is_situation
+    assert Order.parse("楠梓區", {"operator": " 王小明 "}).operator == "王小明"
+    assert not Order.parse("楠梓區", {"paper": "a3", "flood": "yes"}).is_situation
+
+
 @pytest.mark.parametrize(("text", "lies"), [("yes", True), ("no", False), ("auto", None), ("", None)])
 def test_a_page_lies_stands_or_is_turned_as_the_area_wants(text: str, lies: bool | None) -> None:
     assert Order.parse("楠梓區", {"landscape": text}).landscape is lies
@@ -62,6 +69,9 @@ UNSOUND = [
     ({"title": "一\u2028二"}, "title", "一\u2028二"),
     ({"title": "\u202e二一"}, "title", "\u202e二一"),
     ({"title": "\ud83d"}, "title", "\ud83d"),
+    ({"overlay": "\x00"}, "overlay", "\x00"),
+    ({"operator": "字" * 41}, "operator", "字" * 41),
+    ({"operator": "一\u2028二"}, "operator", "一\u2028二"),
     ({"village": "\x00"}, "village", "\x00"),
     ({"logo": "x.png"}, "logo", "x.png"),
     ({"phase": "later"}, "phase", "later"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from layers import Store
 from layers.errors import EditionError, QueryError
+from layers.overlays import Overlays
 from mapapp.errors import DistrictUnknownError, PrintOutdatedError
 from mapapp.paper.order import Order
 from mapapp.press.job import Asked, Printing
@@ -40,6 +42,12 @@ def test_another_edition_than_was_meant_is_not_printed(printing: Printing) -> No
     error = _refused(printing, Asked("older", "zh-Hant", SITE, DAY, Order.parse("楠梓區", {})))
     assert isinstance(error, PrintOutdatedError)
     assert "older" in str(error)
+
+
+def test_another_overlay_than_was_meant_lies_under_no_print(edition: Path, root: Path, context: Overlays) -> None:
+    asked = replace(_asked(edition, Order.parse("永安區", {"overlay": "gauges"})), under="older")
+    error = _refused(Printing(edition, root / "static", context.folder), asked)
+    assert isinstance(error, PrintOutdatedError)
 
 
 def test_a_district_that_the_edition_has_not_is_told(printing: Printing, edition: Path) -> None:

@@ -25,6 +25,8 @@ class BBox:
     @property
     def shape(self) -> BaseGeometry:
         """The ground that it covers: a polygon, or what is left of one where it has no width or no height."""
+        if self.west < self.east and self.south < self.north:
+            return shapely.box(self.west, self.south, self.east, self.north)
         # the envelope of one corner twice is a point; as a polygon without size it would miss a line that it lies on
         return shapely.envelope(shapely.MultiPoint([(self.west, self.south), (self.east, self.north)]))
 

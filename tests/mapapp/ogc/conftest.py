@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -44,14 +45,21 @@ def names(ask: Ask) -> list[str]:
 @pytest.fixture(scope="session")
 def address(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve it as `make serve` does; a client in native code holds the interpreter, and would wait for itself."""
+    with serving(tmp_path_factory.mktemp("server"), WORKSMAP_EDITION=edition) as url:
+        yield url
+
+
+@contextmanager
+def serving(folder: Path, **settings: Path) -> Iterator[str]:
+    """Serve the application in a process of its own; give the address of its landing page."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    log = tmp_path_factory.mktemp("server") / "log"
+    log = folder / "log"
     command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--threads", "4", "--no-control-socket"]
     with log.open("w") as file:
-        settings = {**os.environ, "WORKSMAP_EDITION": str(edition)}
-        server = subprocess.Popen([*command, "mapapp:create_app()"], env=settings, stderr=file)  # noqa: S603
+        around = os.environ | {name: str(value) for name, value in settings.items()}
+        server = subprocess.Popen([*command, "mapapp:create_app()"], env=around, stderr=file)  # noqa: S603
     try:
         _wait(f"http://127.0.0.1:{port}/healthz", server, log)
         yield f"http://127.0.0.1:{port}/ogc"

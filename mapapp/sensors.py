@@ -21,29 +21,29 @@ STEP_S = 15
 @blueprint.get("/sensors")
 def show() -> Response:
     """Answer every station with its value, its time and its state, as tables."""
-    none_asked()
-    return answer(render_template("sensors.html", sensed=_sensed(), is_on=served().sensors.is_on).encode(), "text/html")
+    is_on = served().sensors.is_on
+    return _once("html", "text/html", lambda sensed: render_template("sensors.html", sensed=sensed, is_on=is_on))
 
 
 @blueprint.get("/sensors.json")
 def feeds() -> Response:
     """Answer how each feed is: when it answered, how many stations are in which state."""
-    return _once("json", "application/json", _head)
+    return _once("json", "application/json", lambda sensed: _written(_head(sensed)))
 
 
 @blueprint.get("/sensors.geojson")
 def stations() -> Response:
     """Answer every station as a point."""
-    return _once("geojson", GEOJSON, _collection)
+    return _once("geojson", GEOJSON, lambda sensed: _written(_collection(sensed)))
 
 
-def _once(name: str, mimetype: str, make: Callable[[Sensed | None], dict[str, Any]]) -> Response:
+def _once(name: str, mimetype: str, make: Callable[[Sensed | None], str]) -> Response:
     """Answer what is written once for each snapshot, step of time and language."""
     none_asked()
     sensed = _sensed()
-    version = f"{sensed.snapshot.written}/{sensed.now}" if sensed else ""
-    made = served().press.made(f"sensors.{name}/{spoken()}", version, lambda: _written(make(sensed)))
-    response = answer(made[0], mimetype, packed=made[1])
+    version = f"{served().store.edition}/{sensed.snapshot.written}/{sensed.now}" if sensed else served().store.edition
+    body, packed = served().press.made(f"sensors.{name}/{spoken()}", version, lambda: make(sensed).encode())
+    response = answer(body, mimetype, packed=packed)
     response.vary.update(["Accept-Language", "Cookie"])
     return response
 
@@ -77,5 +77,5 @@ def _collection(sensed: Sensed | None) -> dict[str, Any]:
     return {"type": "FeatureCollection", **_head(sensed), "features": features}
 
 
-def _written(document: object) -> bytes:
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+def _written(document: object) -> str:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))

@@ -39,12 +39,13 @@ export class Cut {
     }
     const paths = kind === 'area' ? this.areas : this.lines;
     if (!paths.has(number)) paths.set(number, new Path2D());
-    for (const part of parts) trace(paths.get(number), part, kind === 'area');
+    for (const part of parts) trace(paths.get(number), part);
   }
 }
 
-/** Draw a part; of many positions in one pixel of a far view, one is enough. */
-function trace(path, part, closed) {
+/** Draw a part; of many positions in one pixel of a far view, one is enough. A ring ends where it began: `closePath` would
+ * ask for the bounds of all that is in the path, each time. */
+function trace(path, part) {
   let [x, y] = part;
   path.moveTo(x, y);
   for (let at = 2; at < part.length; at += 2) {
@@ -53,7 +54,6 @@ function trace(path, part, closed) {
     [x, y] = [part[at], part[at + 1]];
     path.lineTo(x, y);
   }
-  if (closed) path.closePath();
 }
 
 function meets({ kind, parts }, x, y, reach) {

@@ -41,7 +41,7 @@ function cell(name, ink) {
   pen.scale(FINE, FINE);
   pen.strokeStyle = pen.fillStyle = ink;
   pen.globalAlpha = 0.7;
-  pen.lineWidth = 1;
+  pen.lineWidth = 0.8;
   pen.beginPath();
   if (name === 'dots') dots(pen);
   else lines(pen, ...LINES[name]);

@@ -98,7 +98,6 @@ function spot(path, x, y, pattern, radius = RADIUS) {
   }
   for (let at = 0; at <= corners; at += 1) {
     const angle = ((at + turned) / corners) * 2 * Math.PI - Math.PI / 2;
-    path.lineTo(x + 1.2 * radius * Math.cos(angle), y + 1.2 * radius * Math.sin(angle));
+    path[at ? 'lineTo' : 'moveTo'](x + 1.2 * radius * Math.cos(angle), y + 1.2 * radius * Math.sin(angle));
   }
-  path.closePath();
 }

@@ -3,7 +3,7 @@
 import { aged } from './ages.js';
 import { kept } from './kept.js';
 import { languageOf } from './language.js';
-import { awayPage, file, found, keep } from './shelf.js';
+import { BESIDE, awayPage, file, found, keep } from './shelf.js';
 
 /** How long the network may be silent before what is kept is shown instead. */
 const PATIENCE_MS = 3000;
@@ -14,6 +14,8 @@ const ASKED = ['/geocode', '/reverse', '/nearby', '/view', '/projects.geojson'];
 /** The way to answer a request; null for what goes its own. */
 export function wayOf(request, url) {
   if (FILE.test(url.pathname + url.search)) return fileFirst;
+  // a range is of the network: what is asked for by ranges is too large to be kept
+  if (BESIDE.test(url.pathname)) return request.headers.has('Range') ? null : networkFirst;
   const whole = kept.pages.includes(url.pathname) && !url.search;
   if (request.mode === 'navigate' || CARD.test(url.pathname) || whole) return networkFirst;
   return ASKED.includes(url.pathname) ? networkOnly : null;

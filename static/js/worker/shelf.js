@@ -12,6 +12,8 @@ const MOST_PAGES = 150;
 const MOST_FILES = 60;
 /** The page that registers this worker has just fetched the same: what is as young as this is not fetched twice. */
 const YOUNG_MS = 600000;
+/** What lies beside the works: kept when it was shown once. */
+export const BESIDE = /^\/(context|overlays|overlays\/[\w-]+\.(geojson|pmtiles))$/;
 const READ = /^\/(coverage|changes|projects\/[\w-]+)?$/;
 
 /** Keep what the page needs to open. One answer that is missing, and there is no new worker. */
@@ -72,11 +74,12 @@ export async function found(url) {
 
 function isKept(url) {
   const bare = [...url.searchParams.keys()].every((name) => name === 'lang');
-  return bare && (READ.test(url.pathname) || kept.pages.includes(url.pathname));
+  return bare && (READ.test(url.pathname) || BESIDE.test(url.pathname) || kept.pages.includes(url.pathname));
 }
 
 function nameOf(url, language) {
-  return `${url.pathname}${language ? `?lang=${language}` : ''}`;
+  const said = language ?? url.searchParams.get('lang');
+  return `${url.pathname}${said ? `?lang=${said}` : ''}`;
 }
 
 async function shelve(cache, name, response, most) {

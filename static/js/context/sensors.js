@@ -1,5 +1,6 @@
 /** Live sensors: what stations told last, drawn above the areas and below the works, and older by itself with every minute. */
 
+import { at } from '../copied.js';
 import { element, marked } from '../element.js';
 import { zh } from '../words.js';
 import { age, hour } from './ages.js';
@@ -160,7 +161,7 @@ async function ask() {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), PATIENCE_MS);
   try {
-    const answer = await fetch(`/sensors.geojson?lang=${document.documentElement.lang}`, { signal: stop.signal });
+    const answer = await fetch(`${at('/sensors.geojson')}?lang=${document.documentElement.lang}`, { signal: stop.signal });
     if (!answer.ok) throw new Error(`/sensors.geojson: ${answer.status}`);
     return await answer.json();
   } finally {

@@ -42,7 +42,7 @@ def test_a_feed_of_ours_needs_no_more_than_its_name(tmp_path: Path) -> None:
         (('adapter = "taipei"',), "feed 1: adapter: 「taipei」: expected one of kaohsiung-sewer"),
         ((SEWER, SEWER), "id: 「kaohsiung-sewer」: expected an id that no other feed has"),
         ((SEWER + '\nurl = "file:///etc/passwd"',), "feed 1: url: 「file:///etc/passwd」: expected an address"),
-        ((SEWER + '\nurl = "https://a:b@c.d/"',), "url: 「https://a:b@c.d/」"),
+        ((SEWER + '\nurl = "https://a@c.d/"',), "url: 「https://a@c.d/」"),
         ((SEWER + '\nkind = "rain"',), "kind: 「rain」: expected sewer_level"),
         ((SEWER + '\nfilter = "x"',), "filter: 「x」: expected none"),
         ((SEWER + '\ncolour = "red"',), "feed 1: 「colour」: expected adapter"),

@@ -95,15 +95,15 @@ def list_layers(data: bytes) -> list[str]:
         raise VectorsError(str(error)) from None
 
 
-def read_layer(data: bytes, layer: str | None = None, *, most: int, encoding: str | None = None) -> Vectors:
+def read_layer(data: bytes, layer: str | int | None = None, *, most: int, encoding: str | None = None) -> Vectors:
     """Read the features of a layer.
 
     Parameters
     ----------
     data : bytes
         Of the file, or of an archive that is not packed and holds the parts of one.
-    layer : str, optional
-        The first without it.
+    layer : str or int, optional
+        Its name, or its place from 0; the first without it.
     most : int
         Features, after which no more are read.
     encoding : str, optional
@@ -134,7 +134,7 @@ def read_layer(data: bytes, layer: str | None = None, *, most: int, encoding: st
     return Vectors(meta["crs"] or "", shapes, columns, tuple(str(one.message) for one in warned))
 
 
-def _fewer(data: bytes, layer: str | None, most: int) -> int | None:
+def _fewer(data: bytes, layer: str | int | None, most: int) -> int | None:
     """Give `most` where a layer has more features; pyogrio makes room for as many as it is told, there or not."""
     count = int(_pyogrio().read_info(data, layer=layer, force_feature_count=True)["features"])
     return most if count > most else None

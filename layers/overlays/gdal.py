@@ -118,15 +118,16 @@ def _layer(names: list[str], wanted: str, where: str) -> str:
 
 def _all(where: str, form: str, data: bytes, limits: Limits, only: Sequence[str] = ()) -> list[Vectors]:
     try:
-        names = [name for name in list_layers(data) if not only or name in only]
+        # a KML's only folder has no name but the file's, and in memory that is another with each look
+        places = [at for at, name in enumerate(list_layers(data)) if not only or name in only]
     except VectorsError as error:
         raise OverlayError(f"{where}: expected a sound {form}: {_line(error)}") from None
-    if not names:
+    if not places:
         raise OverlayError(f"{where}: expected a sound {form}: it has no places")
-    return [_sound(where, form, data, limits, layer=name) for name in names]
+    return [_sound(where, form, data, limits, layer=at) for at in places]
 
 
-def _sound(where: str, form: str, data: bytes, limits: Limits, **options: str) -> Vectors:
+def _sound(where: str, form: str, data: bytes, limits: Limits, **options: Any) -> Vectors:  # noqa: ANN401
     try:
         # one more than may be, so that too many are noticed
         return read_layer(data, **options, most=limits.features + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import json
 import os
@@ -96,14 +97,17 @@ class Nursery:
                     stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True,
                 )  # fmt: skip
             self._control, self._owner = mine, os.getpid()
+            atexit.register(self.close)
         return self._control
 
     def _let_go(self) -> None:
-        if self._control is not None:
-            self._control.close()
-            self._control = None
-            if self._owner == os.getpid():
-                self._child.wait()
+        if self._control is None:
+            return
+        atexit.unregister(self.close)
+        self._control.close()
+        self._control = None
+        if self._owner == os.getpid():
+            self._child.wait()
 
 
 def _end(told: socket.socket, seconds: float) -> int:

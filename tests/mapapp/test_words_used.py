@@ -9,9 +9,16 @@ from pathlib import Path
 from mapapp.words import Words
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SOURCES = ("mapapp/**/*.py", "layers/*.py", "register/*.py", "mapapp/templates/**/*", "static/js/**/*.js")
+SOURCES = (
+    "mapapp/**/*.py",
+    "mapapp/**/*.toml",
+    "layers/*.py",
+    "register/*.py",
+    "mapapp/templates/**/*",
+    "static/js/**/*.js",
+)
 KEYED_BY_DATA = {"category", "status", "phase", "phase_note", "event_kind", "method"} | {
-    *("district", "unit", "money", "month", "expected", "reason"),
+    *("district", "unit", "money", "month", "expected", "reason", "refused"),
 }
 """Sections whose keys are codes of the data, or sentences of the rooms below: other tests hold those."""
 MADE = re.compile(r"\{[^}]*\}")

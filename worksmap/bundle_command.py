@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 class _Given(TypedDict):
     out: Path
+    districts: tuple[str, ...]
     sheets: tuple[str, ...]
     url: str
     edition: Path
@@ -37,7 +38,10 @@ def _address(_context: click.Context, _option: click.Parameter, text: str) -> st
 
 @click.command(name="bundle")
 @click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="A new folder, or an older copy.")
-@click.option("--sheets", type=click.Choice(PAPERS), multiple=True, help="Print every district and the atlas as well.")
+@click.option(
+    "--district", "districts", metavar="NAME", multiple=True, help="Only pages and sheets of these districts."
+)
+@click.option("--sheets", type=click.Choice(PAPERS), multiple=True, help="Print them, and the atlas of all, as well.")
 @click.option("--url", default="", callback=_address, help="Where the map is on the web: the copy says so, sheets too.")
 @edition_option("What is copied; `worksmap layers build` writes it.")
 @overlays_option
@@ -56,9 +60,19 @@ def bundle_command(**given: Unpack[_Given]) -> None:
     from mapapp.bundle.copying import copy
     from mapapp.bundle.wish import Wish
 
+    districts = tuple(_official(name) for name in dict.fromkeys(given["districts"]))
     sheets = tuple(paper for paper in PAPERS if paper in given["sheets"])
-    wish = Wish(given["edition"], given["overlays"], date.today(), sheets, given["url"])
+    wish = Wish(given["edition"], given["overlays"], date.today(), districts, sheets, given["url"])
     tell(_tally(copied := copy(wish, given["out"], _watched), given["out"]), _lines(copied), given["as_json"])
+
+
+def _official(name: str) -> str:
+    """Give the official name of a district; a slip of the hand must not end in a copy that lacks it."""
+    from mapapp.district.named import official
+    from mapapp.languages import LANGUAGES
+    from mapapp.words import Words
+
+    return official(name, Words(LANGUAGES[0]))
 
 
 def _watched(pieces: list[Piece]) -> Iterator[Piece]:

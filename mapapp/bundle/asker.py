@@ -34,10 +34,12 @@ class Asker:
         """
         headers = {"Accept-Language": piece.language, "Accept": "application/problem+json, */*;q=0.5"}
         answer = self._client.get(piece.address, base_url=SITE, headers=headers)
-        body = answer.get_data()
+        body, mimetype = answer.get_data(), answer.mimetype or ""
+        # a print or a file that is kept is open as long as its answer is
+        answer.close()
         if answer.status_code != _SOUND:
             raise BundleError(f"{piece.address}: {_why(body) or answer.status}")
-        return answer.mimetype or "", body
+        return mimetype, body
 
 
 def _why(body: bytes) -> str:

@@ -21,6 +21,7 @@ from mapapp.bundle.plan import planned
 from mapapp.bundle.prints import prints
 from mapapp.bundle.wish import Wish
 from mapapp.errors import BundleError
+from mapapp.languages import LANGUAGES
 from mapapp.press.program import program
 from mapapp.roll import CROWD
 from mapapp.served import KEY, Served
@@ -111,7 +112,8 @@ class _Copier:
             )
         self.app, self.parts, self.wish, self.asker = app, parts, wish, Asker(app)
         routes = frozenset(str(rule.rule) for rule in app.url_map.iter_rules())
-        self.pieces = [*planned(parts, routes), *prints(parts, wish)]
+        places = wish.districts or tuple(parts.catalogues[LANGUAGES[0]].section("district"))
+        self.pieces = [*planned(parts, places, routes), *prints(parts, wish, places)]
 
     @property
     def facts(self) -> dict[str, object]:
@@ -122,6 +124,7 @@ class _Copier:
             "as_of": self.parts.coverage["as_of"],
             "made": self.wish.made.isoformat(),
             "url": self.wish.url,
+            "districts": list(self.wish.districts),
             "sheets": list(self.wish.sheets),
             "overlays": {one.about.id: one.name for one in shown},
             "program": hashlib.sha256(f"{program()} {self.parts.assets.version}".encode()).hexdigest()[:16],

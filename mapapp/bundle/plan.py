@@ -1,6 +1,6 @@
 """What a copy consists of: every file, in the order in which they are made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from layers.export import FORMATS, METRES, WGS84
@@ -25,16 +25,18 @@ FILES: Final = "files"
 """The folder of what people take away."""
 
 
-def planned(parts: Served, routes: frozenset[str]) -> list[Piece]:
+def planned(parts: Served, places: Sequence[str], routes: frozenset[str]) -> list[Piece]:
     """Plan what is asked of the server as it stands.
 
     Parameters
     ----------
     parts : Served
+    places : sequence of str
+        Districts whose pages are wanted.
     routes : frozenset of str
         Addresses that the server has; a page that it has not is left out.
     """
-    return [*_fixed(parts), *_data(parts), *surroundings(parts), *_taken(routes), *_spoken(parts, routes)]
+    return [*_fixed(parts), *_data(parts), *surroundings(parts), *_taken(routes), *_spoken(parts, places, routes)]
 
 
 def _fixed(parts: Served) -> Iterator[Piece]:
@@ -71,10 +73,9 @@ def _taken(routes: frozenset[str]) -> Iterator[Piece]:
             )
 
 
-def _spoken(parts: Served, routes: frozenset[str]) -> Iterator[Piece]:
+def _spoken(parts: Served, places: Sequence[str], routes: frozenset[str]) -> Iterator[Piece]:
     """Plan every page, in every language."""
     works = [row.id for row in parts.rolls.of(parts.store).rows]
-    places = list(parts.catalogues[LANGUAGES[0]].section("district"))
     for language in LANGUAGES:
         yield from (page(address, language) for address in PAGES if address in routes)
         yield from (spoken(address, path, language) for address, path in BESIDE.items() if address in routes)

@@ -1,6 +1,6 @@
 """Sheets of paper in a copy: every district's, and the atlas."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from mapapp.bundle.piece import Piece, spoken
@@ -15,11 +15,20 @@ SHEETS: Final = "sheets"
 """The folder of the prints."""
 
 
-def prints(parts: Served, wish: Wish) -> Iterator[Piece]:
-    """Plan the prints that are wanted, in every language; the QR code leads to the map on the web, if there is one."""
+def prints(parts: Served, wish: Wish, places: Sequence[str]) -> Iterator[Piece]:
+    """Plan the prints that are wanted, in every language; the QR code leads to the map on the web, if there is one.
+
+    Parameters
+    ----------
+    parts : Served
+    wish : Wish
+    places : sequence of str
+        Districts that are printed.
+    """
+    wanted = places if wish.districts else ("", *places)
     for language in LANGUAGES:
         for paper in wish.sheets:
-            for name in ("", *parts.catalogues[language].section("district")):
+            for name in wanted:
                 address = f"/districts/{name}.pdf" if name else f"/{ATLAS}.pdf"
                 path = f"{SHEETS}/{paper}/{name or ATLAS}.pdf"
                 piece = spoken(f"{address}?paper={paper}", path, language)

@@ -20,8 +20,11 @@ class Wish:
         Folder of the overlays; all that can be read are copied.
     made : date
         The day that the copy bears.
+    districts : tuple of str
+        Official names of those whose pages, and sheets, are wanted; all without any.
     sheets : tuple of str
-        Sizes of paper of which every district's sheet and the atlas are printed; none without them.
+        Sizes of paper on which each of these districts' sheets is printed, and the atlas where all are wanted; none
+        without them.
     url : str
         Where the map is on the web, which the copy then names; empty: nowhere.
     """
@@ -29,5 +32,6 @@ class Wish:
     edition: Path
     overlays: Path = ROOT / "var" / "overlays"
     made: date = date.min
+    districts: tuple[str, ...] = ()
     sheets: tuple[Paper, ...] = ()
     url: str = ""

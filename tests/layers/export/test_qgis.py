@@ -22,10 +22,24 @@ DEBIAN = Path("/usr/bin/python3")
 COLOURS = dict(zip(LOOKS, ("#d01010", "#10a010", "#1010d0", "#d0a010", "#a010d0"), strict=True))
 MARKS = {"works_points": "shape", "works_lines": "dash", "works_areas": "hatch"}
 
-pytestmark = pytest.mark.skipif(
-    not (DEBIAN.is_file() and any(Path("/usr/lib/python3").glob("dist-packages/qgis/core"))),
-    reason="QGIS is not on this machine: apt-get install python3-qgis",
-)
+
+def has_qgis() -> bool:
+    """Say whether QGIS is on this machine."""
+    return DEBIAN.is_file() and any(Path("/usr/lib/python3").glob("dist-packages/qgis/core"))
+
+
+def ask_qgis(file: Path, layers: list[str], folder: Path) -> dict[str, Any]:
+    """Let QGIS open layers of a file and say what it knows of them; `folder` is its home."""
+    command = [DEBIAN, Path(__file__).with_name("qgis_reads.py"), file, *layers]
+    alone = {"QT_QPA_PLATFORM": "offscreen", "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)}
+    done = subprocess.run(  # noqa: S603  our own script
+        list(map(str, command)), env={**_without_ours(), **alone}, capture_output=True, text=True, check=True
+    )
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+pytestmark = pytest.mark.skipif(not has_qgis(), reason="QGIS is not on this machine: apt-get install python3-qgis")
 
 
 @pytest.fixture(scope="module")
@@ -39,13 +53,7 @@ def numbered(whole: Selection) -> Selection:
 def opened(numbered: Selection, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("qgis")
     export(numbered, "gpkg", folder / "works.gpkg")
-    command = [DEBIAN, Path(__file__).with_name("qgis_reads.py"), folder / "works.gpkg", *LAYERS]
-    alone = {"QT_QPA_PLATFORM": "offscreen", "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)}
-    done = subprocess.run(  # noqa: S603  our own script
-        list(map(str, command)), env={**_without_ours(), **alone}, capture_output=True, text=True, check=True
-    )
-    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return told
+    return ask_qgis(folder / "works.gpkg", list(LAYERS), folder)
 
 
 def _without_ours() -> dict[str, str]:

@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A step has a name; the first that fails ends the run, and its name is the last thing said.
 step = @echo "── $(1)"; $(2) || { echo "make $@: $(1) failed" >&2; exit 1; }
 
-.PHONY: help serve test prepared layers bench setup browser nominatim lock
+.PHONY: help serve test prepared layers bench setup browser nominatim rivals lock
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
 
@@ -46,7 +46,7 @@ prepared: .venv/.made-for
 layers: setup ## everything, then data/layers/*.geojson from the register
 	$(call step,layers,$(BIN)/worksmap layers build)
 
-bench: setup browser ## everything, then what the map costs, beside the same map made the plain way
+bench: setup browser nominatim rivals ## everything, then what the map costs, beside the same map made the plain way
 	$(call step,bench,WORKSMAP_CHROMIUM="$$($(BIN)/python tests/chromium.py --whole)" $(BIN)/python -m bench)
 
 setup: .venv/.worksmap static/vendor/manifest.json static/built/manifest.json ## the set-up alone
@@ -144,6 +144,15 @@ nominatim: .venv/.made-for ## a real Nominatim server for the tests (on Debian, 
 	@.venv/nominatim/bin/python -m pip install -qq --no-compile --require-hashes -r tests/nominatim/requirements.txt
 	@touch $@
 
+# ── Other servers of OGC API – Features, for the bench ───────────────────────────────────────────────────────────────
+
+# pygeoapi asks a GeoPackage through SpatiaLite, tipg asks PostGIS, which a Nominatim server needs as well.
+rivals: .venv/.worksmap ## pygeoapi and tipg for the bench, each in an environment of its own
+	@if [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release && ! ls /usr/lib/*/mod_spatialite.so >/dev/null 2>&1; then \
+	  echo "── SpatiaLite for pygeoapi: apt-get install libsqlite3-mod-spatialite"; apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libsqlite3-mod-spatialite >/dev/null || true; fi; \
+	$(BIN)/python -m bench.rivals.here || true
+
 # ── What checks pages against Taiwan's 網站無障礙規範, for the tests ──────────────────────────────────────────────────
 
 # Apart from our own packages: it wants an older pathspec than mypy does.
@@ -171,4 +180,9 @@ lock: .venv/.made-for ## requirements.txt from pyproject.toml, package-lock.json
 	  --no-emit-find-links tests/moda/requirements.in -o "$$folder/moda"; \
 	{ head -1 tests/moda/requirements.txt; cat "$$folder/moda"; } > tests/moda/requirements.txt.new; \
 	mv tests/moda/requirements.txt.new tests/moda/requirements.txt; \
+	for rival in pygeoapi:3.12 tipg:3.11; do name="$${rival%:*}"; \
+	  "$$folder/bin/uv" pip compile --quiet --universal --python-version "$${rival#*:}" --generate-hashes --no-header --no-emit-index-url \
+	    --no-emit-find-links "bench/rivals/$$name.in" -o "$$folder/$$name"; \
+	  { head -1 "bench/rivals/$$name.txt"; cat "$$folder/$$name"; } > "bench/rivals/$$name.txt.new"; \
+	  mv "bench/rivals/$$name.txt.new" "bench/rivals/$$name.txt"; done; \
 	npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --loglevel=error

@@ -21,9 +21,12 @@ class Line:
     ----------
     url : str
         The server, on loopback.
+    encoding : str
+        In which answers are taken: ``gzip``, or ``identity`` for as they are.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, encoding: str = "gzip") -> None:
+        self._headers = {"Accept-Encoding": encoding}
         parts = urlsplit(url)
         self._connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=60)
 
@@ -35,7 +38,7 @@ class Line:
         RuntimeError
             If the answer is not a 200.
         """
-        self._connection.request("GET", target, headers={"Accept-Encoding": "gzip"})
+        self._connection.request("GET", target, headers=self._headers)
         answer = self._connection.getresponse()
         size = len(answer.read())
         if answer.status != http.client.OK:
@@ -48,19 +51,19 @@ class Line:
 
 
 @contextmanager
-def line(url: str) -> Iterator[Line]:
+def line(url: str, encoding: str = "gzip") -> Iterator[Line]:
     """Open a connection to a server, and close it afterwards."""
-    one = Line(url)
+    one = Line(url, encoding)
     try:
         yield one
     finally:
         one.close()
 
 
-def times(url: str, targets: Iterable[str]) -> list[float]:
+def times(url: str, targets: Iterable[str], encoding: str = "gzip") -> list[float]:
     """Ask one after the other; milliseconds of each answer."""
     taken = []
-    with line(url) as one:
+    with line(url, encoding) as one:
         for target in targets:
             begun = time.perf_counter()
             one.ask(target)
@@ -74,7 +77,7 @@ def size(url: str, target: str) -> int:
         return one.ask(target)
 
 
-def load(url: str, targets: Sequence[str], seconds: float) -> tuple[float, list[float]]:
+def load(url: str, targets: Sequence[str], seconds: float, encoding: str = "gzip") -> tuple[float, list[float]]:
     """Ask over several connections until the time is over, each connection for all of the addresses in turn.
 
     Parameters
@@ -85,6 +88,8 @@ def load(url: str, targets: Sequence[str], seconds: float) -> tuple[float, list[
         Paths with their queries.
     seconds : float
         For how long.
+    encoding : str
+        In which answers are taken.
 
     Returns
     -------
@@ -98,7 +103,7 @@ def load(url: str, targets: Sequence[str], seconds: float) -> tuple[float, list[
     def until_the_end(turn: int) -> list[float]:
         start = turn * len(targets) // CONNECTIONS
         endless = cycle([*targets[start:], *targets[:start]])
-        return times(url, takewhile(lambda _: time.perf_counter() < begun + seconds, endless))
+        return times(url, takewhile(lambda _: time.perf_counter() < begun + seconds, endless), encoding)
 
     with ThreadPoolExecutor(CONNECTIONS) as pool:
         taken = [one for some in pool.map(until_the_end, range(CONNECTIONS)) for one in some]

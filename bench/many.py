@@ -54,7 +54,7 @@ def many(browser: Browser) -> list[Measure]:
 
 
 def _filter(browser: Browser, ours: Server, made: Made) -> list[Measure]:
-    with serving(PLAIN_APP, **{ELSEWHERE: made.files}) as plain:
+    with serving(PLAIN_APP, 2, **{ELSEWHERE: made.files}) as plain:
         their = look(browser, f"{plain.url}/?{FILTER}", PLAIN, 1, slowed=True)
     url, anew = f"{ours.url}/?finished=all", made.projects == MANY
     phone, large = change(browser, url, CHANGES, PHONE, anew), change(browser, url, FEWER, SLOW_DESK, anew)

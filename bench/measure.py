@@ -25,6 +25,8 @@ class Measure:
         What `ours` is made of, or how it was taken.
     more_is_better : bool
         Whether the ratio is ours to plain (a rate) or plain to ours (a cost).
+    least_ratio : float or None
+        How many times better ours must be than the plain way.
     """
 
     name: str
@@ -34,11 +36,18 @@ class Measure:
     bound: float | None = None
     note: str = ""
     more_is_better: bool = False
+    least_ratio: float | None = None
+
+    @property
+    def bounded(self) -> bool:
+        """Whether there is a bound."""
+        return self.bound is not None or self.least_ratio is not None
 
     @property
     def held(self) -> bool:
-        """Whether the bound, if there is one, is kept."""
-        return self.bound is None or self.ours <= self.bound
+        """Whether the bound, if there is one, is kept; a ratio that could not be taken is not."""
+        enough = self.least_ratio is None or (self.ratio or 0) >= self.least_ratio
+        return enough and (self.bound is None or self.ours <= self.bound)
 
     @property
     def ratio(self) -> float | None:

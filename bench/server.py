@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -38,13 +38,14 @@ class Server:
 
 
 @contextmanager
-def serving(application: str, **environment: object) -> Iterator[Server]:
+def serving(application: str, workers: int = 2, **environment: object) -> Iterator[Server]:
     """Start gunicorn as `make serve` does, and stop it afterwards.
 
     Parameters
     ----------
     application : str
         What gunicorn is told to serve, such as ``"mapapp:create_app()"``.
+    workers : int
     **environment : object
         What its environment has besides this process's, such as ``WORKSMAP_EDITION``.
 
@@ -53,20 +54,44 @@ def serving(application: str, **environment: object) -> Iterator[Server]:
     RuntimeError
         If it ends before it answers, or does not answer within a minute.
     """
-    port = _free_port()
-    command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "36"]
+    port = free_port()
+    command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", workers, "--threads", 36]
+    with running(
+        [*command, "--log-level", "warning", application], f"http://127.0.0.1:{port}", ALIVE, environment
+    ) as it:
+        yield it
+
+
+@contextmanager
+def running(command: Sequence[object], url: str, alive: str, environment: Mapping[str, object]) -> Iterator[Server]:
+    """Start a server as a process, and stop it afterwards.
+
+    Parameters
+    ----------
+    command : sequence
+        Its words.
+    url, alive : str
+        Where it answers, and the path that it answers with a 200 when it is ready.
+    environment : mapping of str to object
+        What its environment has besides this process's.
+
+    Raises
+    ------
+    RuntimeError
+        If it ends before it answers, or does not answer within a minute.
+    """
     begun = time.perf_counter()
     around = os.environ | {name: str(value) for name, value in environment.items()}
-    process = subprocess.Popen([*command, "--log-level", "warning", application], env=around)  # noqa: S603
-    url = f"http://127.0.0.1:{port}"
+    process = subprocess.Popen([*map(str, command)], env=around)  # noqa: S603
     try:
-        yield Server(url, _wait(process, url + ALIVE) - begun, process.pid)
+        yield Server(url, _wait(process, url + alive) - begun, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=30)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Find a port of loopback that nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

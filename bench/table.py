@@ -24,9 +24,11 @@ def _line(measure: Measure) -> str:
 
 
 def _bound(measure: Measure) -> str:
-    if measure.bound is None:
+    if not measure.bounded:
         return ""
-    return f"≤ {_number(measure.bound, measure.unit)} {'held' if measure.held else 'NOT HELD'}"
+    most = [f"≤ {_number(measure.bound, measure.unit)}"] if measure.bound is not None else []
+    least = [f"≥ {measure.least_ratio:g}×"] if measure.least_ratio is not None else []
+    return f"{', '.join(most + least)} {'held' if measure.held else 'NOT HELD'}"
 
 
 def _number(value: float | None, unit: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from browser.auditor import violations
@@ -12,6 +13,7 @@ from browser.beside import CLASSES, FEW, HOSTILE, MANY, ODD, SQUARES, drawn, pai
 from browser.reader import WIDER, Reader
 from playwright.sync_api import Page, Route, expect
 
+from layers.bbox import BBox
 from layers.overlays.depths import rules
 from mapapp import Settings
 
@@ -67,6 +69,9 @@ def test_nothing_of_it_comes_before_it_is_asked_for_and_then_by_the_keyboard(loo
     expect(legend).to_contain_text("經濟部水利署，2024")
     expect(legend).to_contain_text(CAUTION)
     assert f"overlay={MANY}" in looker.address
+    sheet = page.get_by_role("link", name="列印目前範圍與圖資").get_attribute("href")
+    assert {"overlay": MANY, "finished": "recent"}.items() <= dict(parse_qsl(urlsplit(sheet).query)).items()
+    assert BBox.parse(dict(parse_qsl(urlsplit(sheet).query))["bbox"])
 
 
 @pytest.mark.parametrize("name", [FEW, MANY])
@@ -107,7 +112,8 @@ def test_one_scenario_is_shown_at_a_time_and_the_back_button_brings_the_other(lo
 
 
 def test_a_click_and_the_keyboard_ask_what_is_here(looker: Reader) -> None:
-    page = looker.visit(f"/?overlay={MANY}&at=14/22.605/120.345")
+    # far off, where what is small is left out of the squares that are drawn
+    page = looker.visit(f"/?overlay={MANY}&at=10/22.605/120.345")
     drawn(page, MANY)
     _open(page)
     page.get_by_role("button", name="地圖中心有什麼圖資？").press("Enter")
@@ -116,6 +122,8 @@ def test_a_click_and_the_keyboard_ask_what_is_here(looker: Reader) -> None:
     expect(said).to_contain_text(CAUTION)
     link = said.get_by_role("link", name="第 1 筆的內容").get_attribute("href")
     assert page.request.get(looker.site + link).ok
+    page.locator("#context > summary").click()
+    page.evaluate("void map_works.setView([22.605, 120.325], 15, { animate: false })")
     page.mouse.click(*page.evaluate(PLACE, [22.605, 120.325]))
     expect(page.locator(".tip-here")).to_contain_text("淹水深度 1 至 2 公尺")
 

@@ -23,10 +23,10 @@ export class Archive {
     this.kept = new Map();
   }
 
-  /** The nearest and the farthest zoom that there are tiles of; between and beyond them the next one is scaled. */
+  /** The farthest and the nearest zoom that there are tiles of, beyond which the next one is scaled; the nearest is exact. */
   async zooms() {
     const { minZoom, maxZoom } = await this.tiles.getHeader();
-    return { least: minZoom, most: maxZoom };
+    return { least: minZoom, most: maxZoom, exact: maxZoom };
   }
 
   /** @returns {Promise<Cut|null>} null where there is nothing */

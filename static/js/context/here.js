@@ -18,7 +18,7 @@ export class Here {
     this.button = element('button', { type: 'button' }, w('context.here_centre'));
     this.button.addEventListener('click', () => this._ask(map.getCenter()));
     body.append(element('section', { class: 'context-ask', hidden: true }, this.button, this.said));
-    map.on('click', ({ latlng, containerPoint }) => this._click(latlng, containerPoint));
+    map.on('click', ({ latlng }) => this._click(latlng));
     map.getContainer().addEventListener('keydown', ({ key }) => { if (key === 'Escape') this.tip.close(); });
   }
 
@@ -31,11 +31,10 @@ export class Here {
     this.tip.close();
   }
 
-  /** A work is opened by a click, and the place is asked about where none is. */
-  _click(latlng, point) {
+  /** Whatever else a click does, such as opening a work that lies there. */
+  _click(latlng) {
     this.tip.close();
-    const coarse = matchMedia('(pointer: coarse)').matches;
-    if (this.any && !globalThis.works.drawn.projects.under(point, coarse).length) this._ask(latlng);
+    if (this.any) this._ask(latlng);
   }
 
   async _ask(latlng) {

@@ -11,7 +11,7 @@ const REACH = 14;
 
 export const OverlayLayer = L.GridLayer.extend({
   /**
-   * @param {{zooms: () => Promise<{least: number, most: number}>, cut: (z: number, x: number, y: number) => Promise<object|null>}} source
+   * @param {{zooms: () => Promise<{least: number, most: number, exact?: number}>, cut: (z: number, x: number, y: number) => Promise<object|null>}} source
    * @param {import('./look.js').Look} look
    * @param {object} options of `L.GridLayer`
    */
@@ -38,17 +38,27 @@ export const OverlayLayer = L.GridLayer.extend({
 
   /** Shapes at a place, the one with the highest class first. */
   async under(latlng) {
-    const { most } = await this.source.zooms();
-    const shown = Math.round(this._map.getZoom());
-    const zoom = Math.min(shown, most);
+    const shown = this._map.getZoom();
+    // a far view leaves out what is small: only the nearest squares hold all there is
+    const { exact: zoom = Math.round(shown) } = await this.source.zooms();
     const at = this._map.project(latlng, zoom).divideBy(SIDE);
-    const [x, y] = [Math.floor(at.x), Math.floor(at.y)];
-    const cut = await this.source.cut(zoom, x, y);
-    const reach = (REACH / SIDE) * EXTENT * 2 ** (zoom - shown);
-    const met = cut?.under((at.x - x) * EXTENT, (at.y - y) * EXTENT, reach) ?? [];
-    return [...new Map(met.map((shape) => [shape.id, shape])).values()].sort((a, b) => b.number - a.number);
+    const reach = (REACH / SIDE) * 2 ** (zoom - shown);
+    const met = await Promise.all(around(at, reach).map(async ({ x, y }) => {
+      const cut = await this.source.cut(zoom, x, y);
+      return cut?.under((at.x - x) * EXTENT, (at.y - y) * EXTENT, reach * EXTENT) ?? [];
+    }));
+    return [...new Map(met.flat().map((shape) => [shape.id, shape])).values()].sort((a, b) => b.number - a.number);
   },
 });
+
+/** Squares within reach of a place, both in sides of a square. */
+function around({ x, y }, reach) {
+  const span = (value) => {
+    const [from, to] = [Math.floor(value - reach), Math.floor(value + reach)];
+    return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  };
+  return span(y).flatMap((row) => span(x).map((column) => ({ x: column, y: row })));
+}
 
 /** Which squares of the source make one of the map, and where each comes to lie in it, in pixels. */
 function placesOf({ z, x, y }, { least, most }) {

@@ -4,6 +4,7 @@ import { at } from '../copied.js';
 import { element } from '../element.js';
 import { Choice } from './choice.js';
 import { Overlay } from './overlay.js';
+import { Print } from './print.js';
 import { w } from './words.js';
 
 /** The kind of which one is shown at a time: two scenarios over each other would be neither. */
@@ -19,6 +20,7 @@ export class Overlays {
     Object.assign(this, { section, map, say, known: null, shown: new Map(), turn: 0 });
     this.status = element('p', { role: 'status', class: 'context-status' });
     this.legends = element('div', { class: 'context-legends' });
+    this.print = new Print(map);
     section.append(this.status);
     this.listed = this._list();
   }
@@ -55,7 +57,7 @@ export class Overlays {
     const { overlays, unreadable } = await answer.json();
     this.known = new Map(overlays.map((about) => [about.id, about]));
     this.choice = new Choice(overlays, ONE_AT_A_TIME, (ids) => this._chosen(ids));
-    this.section.append(...(overlays.length ? [this.choice.element] : [element('p', {}, w('context.none'))]), this.legends);
+    this.section.append(...(overlays.length ? [this.choice.element] : [element('p', {}, w('context.none'))]), this.legends, this.print.element);
     if (unreadable.length) this.section.append(element('p', { class: 'context-status' }, w('context.unreadable', { ids: unreadable.join(w('context.gap')) })));
   }
 
@@ -76,7 +78,7 @@ export class Overlays {
     this.shown = new Map(ids.map((id) => [id, held.get(id) ?? new Overlay(this.known.get(id), this.map)]));
     this.choice.set(ids);
     this.legends.replaceChildren(...[...this.shown.values()].map((overlay) => overlay.element));
-    this.map.getContainer().dataset.overlays = ids.join();
+    this.print.show(ids);
     this.section.dispatchEvent(new CustomEvent('shown', { bubbles: true }));
   }
 

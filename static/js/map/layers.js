@@ -11,7 +11,6 @@ if (still) globalThis.L.Map.mergeOptions({ zoomAnimation: false, fadeAnimation: 
 export const drawn = { base: null, projects: null };
 
 globalThis.works = {
-  drawn,
   base(options) {
     drawn.base = new DistrictBase(options);
     return drawn.base;

@@ -91,7 +91,7 @@ def _form(kind: Analysis, overlays: Sequence[Shown], given: Mapping[str, str], w
 
 def _ids(given: Mapping[str, str]) -> set[str]:
     several = given.getlist("overlay") if hasattr(given, "getlist") else [given.get("overlay", "")]
-    return {name for text in several for name in text.split(",")}
+    return {name for text in several for name in text.split(",") if name}
 
 
 def _chosen(field: Field, chosen: set[str], *, offers: bool) -> Field:

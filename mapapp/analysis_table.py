@@ -89,50 +89,58 @@ def _there(result: Values) -> set[str]:
     return known | ALWAYS | ({"inside"} if "is_inside" in known else set())
 
 
+Columns = Mapping[str, Callable[[Values], Cell]]
+
+
 @dataclass(frozen=True)
 class _Say:
     words: Words
     overlays: Sequence[Shown]
 
     def head(self, name: str) -> str:
-        section = "phase" if name in self.words.section("phase") else "analysis_column"
-        return self.words(f"{section}.{name}")
+        is_phase = name in self.words.section("phase")
+        return self.words(f"phase.{name}") if is_phase else self.words(f"analysis_column.{name}")
 
-    def columns(self, kind: str) -> dict[str, Callable[[Values], Cell]]:
+    def columns(self, kind: str) -> Columns:
         """Give the columns of a kind in their order, and what each cell says."""
-        number = self._number
-        columns: dict[str, dict[str, Callable[[Values], Cell]]] = {
-            "works": {
-                "name": lambda row: Cell(row["name"], f"/projects/{quote(row['id'])}", is_zh=True),
-                "phase": lambda row: Cell(self.words(f"phase.{row['phase']}")),
-                "place": self._place,
-                "inside": self._inside,
-                "deepest": lambda row: Cell(self._depth(row["deepest"])),
-                "deepest_within_precision": lambda row: Cell(self._depth(row["deepest_within_precision"])),
-                "nearest_m": lambda row: self._metres(row["nearest_m"]),
-                **{f"points{what}": number(f"points{what}") for what in ("", "_before", "_after", "_unclear")},
-            },
-            "areas": {
-                "name": lambda row: Cell(Wording(self.words).district(row["name"]), self._district(row["name"])),
-                "km2": number("km2", 1),
-                **{name: number(name) for name in ("works", *self.words.section("phase"))},
-                "volume_standing_m3": lambda row: self._volume(row["volume_standing_m3"]),
-                "volume_promised_m3": lambda row: self._volume(row["volume_promised_m3"]),
-                "points": number("points"),
-                "points_per_km2": number("points_per_km2", 2),
-                "villages": lambda row: self._near(row, "villages"),
-                "shelters": lambda row: self._near(row, "shelters"),
-            },
-            "gaps": {
-                "rank": number("rank"),
-                "where": self._where,
-                "ha": self._hectares,
-                "deepest": lambda row: Cell(self._depth(row["deepest"])),
-                "points": number("points"),
-                "nearest": self._nearest,
-            },
+        return {"works": self._works, "areas": self._areas, "gaps": self._gaps}[kind]()
+
+    def _works(self) -> Columns:
+        counts = ("points", "points_before", "points_after", "points_unclear")
+        return {
+            "name": lambda row: Cell(row["name"], f"/projects/{quote(row['id'])}", is_zh=True),
+            "phase": lambda row: Cell(self.words(f"phase.{row['phase']}")),
+            "place": self._place,
+            "inside": self._inside,
+            "deepest": lambda row: Cell(self._depth(row["deepest"])),
+            "deepest_within_precision": lambda row: Cell(self._depth(row["deepest_within_precision"])),
+            "nearest_m": lambda row: self._metres(row["nearest_m"]),
+            **{name: self._number(name) for name in counts},
         }
-        return columns[kind]
+
+    def _areas(self) -> Columns:
+        counts = ("works", *self.words.section("phase"))
+        return {
+            "name": lambda row: Cell(Wording(self.words).district(row["name"]), self._district(row["name"])),
+            "km2": self._number("km2", 1),
+            **{name: self._number(name) for name in counts},
+            "volume_standing_m3": lambda row: self._volume(row["volume_standing_m3"]),
+            "volume_promised_m3": lambda row: self._volume(row["volume_promised_m3"]),
+            "points": self._number("points"),
+            "points_per_km2": self._number("points_per_km2", 2),
+            "villages": lambda row: self._near(row, "villages"),
+            "shelters": lambda row: self._near(row, "shelters"),
+        }
+
+    def _gaps(self) -> Columns:
+        return {
+            "rank": self._number("rank"),
+            "where": self._where,
+            "ha": self._hectares,
+            "deepest": lambda row: Cell(self._depth(row["deepest"])),
+            "points": self._number("points"),
+            "nearest": self._nearest,
+        }
 
     def _number(self, name: str, places: int = 0) -> Callable[[Values], Cell]:
         def make(row: Values) -> Cell:

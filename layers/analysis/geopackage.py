@@ -75,7 +75,8 @@ def _fields(columns: tuple[str, ...], rows: list[Row]) -> GeoDataFrame:
     from geopandas import GeoDataFrame
 
     values = {name: [_plain(row.values[name]) for row in rows] for name in columns}
-    return GeoDataFrame(values).astype({name: _type(some) for name, some in values.items()})
+    # without a geometry `astype` gives a plain frame back
+    return GeoDataFrame(GeoDataFrame(values).astype({name: _type(some) for name, some in values.items()}))
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  whatever a cell holds

@@ -97,7 +97,7 @@ export class Analysed {
     const met = new Set(result.features.map(({ properties }) => properties.deepest ?? 0));
     const rows = result.classes.filter(({ number }) => met.has(number));
     const plain = met.has(0) ? [{ ...look.of(0), words: w(rows.length ? 'analysis.layer_unclassed' : `analysis.${result.analysis}`) }] : [];
-    const source = result.overlays.map((one) => `${one.title}${w('context.gap')}${one.source}${w('context.gap')}${one.date}`).join(w('analysis.layer_gap'));
+    const source = result.overlays.map(({ title, source: whose, date }) => [title, whose, date].join(w('context.gap'))).join(w('analysis.layer_gap'));
     const remove = element('button', { type: 'button' }, w('analysis.layer_remove'));
     remove.addEventListener('click', () => this._remove());
     return element(

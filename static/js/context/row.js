@@ -17,15 +17,14 @@ const works = (row) => [row.name, row.is_inside === undefined ? null : row.is_in
 
 const areas = (row) => [
   row.name,
-  `${w('analysis_column.works')} ${row.works}`,
-  `${w('analysis_column.villages')} ${w('analysis.near_of', { n: row.villages_near, of: row.villages })}`,
+  spaced(w('analysis_column.works'), row.works),
+  spaced(w('analysis_column.villages'), w('analysis.near_of', { n: row.villages_near, of: row.villages })),
 ];
 
 const gaps = (row) => [w('analysis.layer_here', { n: row.rank }), row.ha === null ? null : w('analysis.hectares_of', { n: number(row.ha) }), nearest(row)];
 
 function nearest({ nearest_name: name, nearest_m: metres }) {
-  const said = name ? `${name} ${w('analysis.metres_of', { n: number(metres) })}` : w('analysis.no_nearest');
-  return `${w('analysis_column.nearest')} ${said}`;
+  return spaced(w('analysis_column.nearest'), ...(name ? [name, w('analysis.metres_of', { n: number(metres) })] : [w('analysis.no_nearest')]));
 }
 
 function inside({ inside_ha: ha, inside_m: metres, inside_share: share }) {
@@ -35,7 +34,9 @@ function inside({ inside_ha: ha, inside_m: metres, inside_share: share }) {
 }
 
 function points({ points: n }) {
-  return n === undefined || n === null ? null : `${w('analysis_column.points')} ${n}`;
+  return n === undefined || n === null ? null : spaced(w('analysis_column.points'), n);
 }
+
+const spaced = (...parts) => parts.join(' ');
 
 const number = (value) => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 });

@@ -43,7 +43,7 @@ globalThis.works.context = async (details, map, say) => {
 /** Whatever a source shows is told beside the map, and can be asked about; it says so by the event `shown`. */
 function attend(details, map, sources) {
   const notice = new Notice(details);
-  const here = new Here(details.querySelector('.context-body'), map, sources);
+  const here = new Here(details.querySelector('[data-context=overlay]'), map, sources);
   details.addEventListener('shown', () => {
     const parts = sources.flatMap(({ beside }) => beside ?? []);
     notice.show(parts);

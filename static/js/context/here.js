@@ -7,17 +7,17 @@ const L = globalThis.L;
 
 export class Here {
   /**
-   * @param {HTMLElement} body gets the button and the answer
+   * @param {HTMLElement} section behind which the button and the answer stand
    * @param {L.Map} map
    * @param {object[]} sources those that have `here(latlng)` give what lies there
    */
-  constructor(body, map, sources) {
+  constructor(section, map, sources) {
     Object.assign(this, { map, sources: sources.filter(({ here }) => here), turn: 0 });
     this.tip = L.tooltip({ direction: 'top', className: 'tip tip-here', opacity: 1 });
     this.said = element('div', { role: 'status', class: 'context-here' });
     this.button = element('button', { type: 'button' }, w('context.here_centre'));
     this.button.addEventListener('click', () => this._ask(map.getCenter()));
-    body.append(element('section', { class: 'context-ask', hidden: true }, this.button, this.said));
+    section.after(element('section', { class: 'context-ask', hidden: true }, this.button, this.said));
     map.on('click', ({ latlng }) => this._click(latlng));
     map.getContainer().addEventListener('keydown', ({ key }) => { if (key === 'Escape') this.tip.close(); });
   }

@@ -22,13 +22,9 @@ FURNITURE_MM: Final[Mapping[tuple[str, bool], float]] = {
 }
 """Scale, north, legend, QR, sources and disclaimer: a strip below an upright map, a column beside a lying one, which is
 short of height."""
-SITUATION_MM: Final[Mapping[tuple[str, bool], float]] = {
-    ("a4", False): 24.0,
-    ("a3", False): 26.0,
-    ("a4", True): 16.0,
-    ("a3", True): 10.0,
-}
-"""So much more where an overlay is explained, and who printed it when: rows above the strip, or a wider column."""
+BOXES: Final = ("whole", "heading", "map", "situation", "furniture", "foot")
+SITUATION_MM: Final[Mapping[str, float]] = {"a4": 25.0, "a3": 28.0}
+"""Overlay, caution, classes, minute, operator and sensors: a strip below the map, where a sheet has them."""
 
 
 @dataclass(frozen=True)
@@ -85,20 +81,27 @@ class Page:
     @property
     def furniture(self) -> Box:
         """What explains the map: a strip below it, or a column at its right."""
-        held, top, foot = (self.paper, self.landscape), MARGIN_MM + HEADING_MM, self.foot
-        size = FURNITURE_MM[held] + (SITUATION_MM[held] if self.is_situation else 0.0)
+        size, top, foot = FURNITURE_MM[self.paper, self.landscape], MARGIN_MM + HEADING_MM, self.foot
         if self.landscape:
-            return Box(self.whole.width - MARGIN_MM - size, top, size, foot.y - top)
+            return Box(self.whole.width - MARGIN_MM - size, top, size, foot.y - self._situation_mm - top)
         return Box(MARGIN_MM, foot.y - size, foot.width, size)
+
+    @property
+    def situation(self) -> Box:
+        """What only a situation sheet says: a strip as wide as the page; without height on every other sheet."""
+        below = self.foot.y if self.landscape else self.furniture.y
+        return Box(MARGIN_MM, below - self._situation_mm, self.foot.width, self._situation_mm)
+
+    @property
+    def _situation_mm(self) -> float:
+        return SITUATION_MM[self.paper] if self.is_situation else 0.0
 
     @property
     def map(self) -> Box:
         """The map's frame; `RIM_MM` round it is free."""
-        top, right, bottom = MARGIN_MM + HEADING_MM, self.whole.width - MARGIN_MM, self.foot.y
+        top, right, bottom = MARGIN_MM + HEADING_MM, self.whole.width - MARGIN_MM, self.situation.y
         if self.landscape:
             right = self.furniture.x
-        else:
-            bottom = self.furniture.y
         x, y = MARGIN_MM + RIM_MM, top + RIM_MM
         return Box(x, y, right - RIM_MM - x, bottom - RIM_MM - y)
 
@@ -109,5 +112,5 @@ class Page:
 
     def as_data(self) -> dict[str, Any]:
         """Say all of it as JSON can: each box by its name, ``margin`` and ``rim``, and whether the page lies."""
-        boxes = {name: asdict(getattr(self, name)) for name in ("whole", "heading", "map", "furniture", "foot")}
+        boxes = {name: asdict(getattr(self, name)) for name in BOXES}
         return {**boxes, "margin": MARGIN_MM, "rim": RIM_MM, "landscape": self.landscape}

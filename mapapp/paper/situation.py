@@ -15,7 +15,7 @@ from mapapp.paper.sheet import Leaf, Sheet
 from mapapp.wording import Wording
 from mapapp.words import Words
 
-MOST_CLASSES: Final = 12
+MOST_CLASSES: Final = 8
 """Of one map's legend; where there are more, it says how many are left out."""
 AGES: Final = (
     ("minutes", timedelta(minutes=1), 120),
@@ -23,6 +23,8 @@ AGES: Final = (
     ("days", timedelta(days=1), 0),
 )
 """Unit, its length, and up to how many of it an age is said in it."""
+LONGEST, LONGEST_CLASS = 80, 24
+"""Letters of a title or a source, and of a class's name, that a sheet has room for; the map says all of them."""
 Said = dict[str, Any]
 
 
@@ -66,7 +68,7 @@ def _entry(sheet: Sheet, found: tuple[Any, int], words: Words) -> Said:
     hatch = "" if facts["number"] is None else facts["hatch"]
     drawn = swatch(facts["colour"], hatch, dimension, grey=sheet.order.grey)
     said = class_words(facts, words) if sheet.under.field else kind_of(sheet.under.about.kind, words)
-    return {"mark": {"svg": drawn}, "said": said}
+    return {"mark": {"svg": drawn}, "said": _short(said, LONGEST_CLASS)}
 
 
 def _overlay(shown: Shown, words: Words) -> Said:
@@ -74,8 +76,12 @@ def _overlay(shown: Shown, words: Words) -> Said:
     kind = kind_of(about.kind, words)
     lines = [kind] if kind != about.title else []
     lines += [rain(about.scenario, words)] if about.scenario else []
-    lines.append(words("situation.source", source=about.source, date=about.date))
-    return {"title": about.title, "lines": lines, "caution": caution(about.kind, words)}
+    lines.append(words("situation.source", source=_short(about.source, LONGEST), date=about.date))
+    return {"title": _short(about.title, LONGEST), "lines": lines, "caution": caution(about.kind, words)}
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _sensors(moment: Moment | None, words: Words) -> Iterable[str]:

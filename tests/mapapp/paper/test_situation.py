@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
 
+from layers.overlays.classes import Class
 from layers.sensors import Fault, Kind, Reading, Snapshot, Told
 from mapapp.paper.bindery import atlas
 from mapapp.paper.material import Material
@@ -101,8 +102,10 @@ def test_a_sheet_without_overlay_and_operator_is_no_situation_sheet(desk: Desk) 
 def test_what_a_situation_takes_is_taken_from_the_map(paper: str, lies: bool) -> None:
     plain, situation = Page(paper, lies), Page(paper, lies, is_situation=True)
     (wide, high), (less_wide, less_high) = plain.size_mm, situation.size_mm
-    assert (less_wide < wide, less_high < high) == (lies, not lies)
-    assert less_wide * less_high > 0.85 * wide * high
+    assert (less_wide, plain.situation.height) == (wide, 0)
+    assert less_high == pytest.approx(high - situation.situation.height)
+    assert less_high > 0.8 * high
+    assert situation.situation.y >= situation.map.y + situation.map.height
 
 
 @pytest.mark.parametrize(
@@ -128,6 +131,23 @@ def _snapshot() -> Snapshot:
         asked,
         (Told("rain", "雨量", "水利局", asked, asked, "", rows), Told("sewer", "下水道", "", asked, None, "late")),
     )
+
+
+@pytest.mark.parametrize(("paper", "lies", "language"), [("a4", False, "en"), ("a4", True, "zh-Hant")])
+def test_many_classes_and_long_words_have_room_or_are_told_to_be_cut(
+    desk: Desk, paper: str, lies: bool, language: str
+) -> None:
+    said = SQUARES | {"paper": paper, "landscape": "yes" if lies else "no", "operator": "W" * 40}
+    sheet = desk.planned("", language=language, **(FLOOD | said))
+    assert sheet.under is not None
+    numbers = range(1, 31)
+    classes = tuple(asdict(Class(n, ("長" * 40,), 1, "#1b9e77", "lines")) for n in numbers)
+    about = replace(sheet.under.about, title="題" * 300, source="源" * 300, kind="basins", scenario="")
+    leaf = replace(sheet.leaves[0], drawn=replace(sheet.leaves[0].drawn, classes=frozenset((n, 2) for n in numbers)))
+    long = replace(sheet, under=replace(sheet.under, about=about, classes=classes), leaves=(leaf,))
+    words = _set(desk, long, Moment(AT, True, _snapshot()), language).text(0)
+    assert words.count("題") == 79 and words.count("源") >= 79 and words.count("長" * 23 + "…") == 8
+    assert ("另有22類沒有列出" if language == "zh-Hant" else "22moreclassesarenotlisted") in words
 
 
 def test_how_old_the_sensors_are_is_said_with_what_is_dead(desk: Desk, sheet: Sheet) -> None:

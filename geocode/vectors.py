@@ -20,6 +20,9 @@ UNWANTED = ("geopandas", "pandas", "pyarrow")
 NAMELESS = ".*non conformant file extension.*"
 """GDAL's warning of a GeoPackage in memory: it has no name there."""
 
+UNSOUND = (RuntimeError, ValueError, LookupError, OSError, shapely.errors.ShapelyError)
+"""What pyogrio and shapely raise of files that GDAL opens and cannot read; a file without a layer is a LookupError."""
+
 
 class VectorsError(GeocodeError, ValueError):
     """GDAL cannot read a file: one line says what it found."""
@@ -91,7 +94,7 @@ def list_layers(data: bytes) -> list[str]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return [str(name) for name, _ in _pyogrio().list_layers(data)]
-    except (RuntimeError, ValueError, OSError) as error:
+    except UNSOUND as error:
         raise VectorsError(str(error)) from None
 
 
@@ -128,7 +131,7 @@ def read_layer(data: bytes, layer: str | int | None = None, *, most: int, encodi
             raise ValueError("two of its columns have the same name")
         # a ring that is not closed is no shape: its feature has no place
         shapes = np.asarray(shapely.from_wkb(wkb, on_invalid="ignore"), dtype=object)
-    except (RuntimeError, ValueError, OSError, shapely.errors.ShapelyError) as error:
+    except UNSOUND as error:
         raise VectorsError(str(error)) from None
     columns = {name: _plain(column) for name, column in zip(names, values, strict=True)}
     return Vectors(meta["crs"] or "", shapes, columns, tuple(str(one.message) for one in warned))

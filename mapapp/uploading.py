@@ -19,10 +19,12 @@ from register.apart import MB
 
 PARTS = 10
 """Of a form: a file and a few words."""
-WORDS = 10_000
-"""Bytes of all words of a form."""
+WORDS = 500_000
+"""Bytes of all words of a form; the parser takes 64 kB of what is sent at once, whatever they are."""
 SOCKETS = ("gunicorn.socket", "werkzeug.socket")
 """What servers call the connection in a request's environment."""
+FRAME = 20_000
+"""Bytes of a form round its file."""
 RETRY_S = 10
 
 
@@ -95,7 +97,7 @@ def receive(field: str, size_mb: int, seconds: float) -> Upload:
     parser = FormDataParser(
         stream_factory=lambda *_, **__: BytesIO(),
         max_form_memory_size=WORDS,
-        max_content_length=size_mb * MB + WORDS,
+        max_content_length=size_mb * MB + FRAME,
         max_form_parts=PARTS,
         silent=False,
     )

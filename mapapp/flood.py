@@ -1,6 +1,5 @@
 """Flood works: one view across layers, by basin, kind, phase and what stands by a flood season, and as files."""
 
-from datetime import date
 from typing import Any
 
 from flask import Blueprint, Response, render_template, request
@@ -34,7 +33,7 @@ def show() -> Response:
     """Answer the flood works that are asked for, what stands of them, what they hold and cost."""
     parts = served()
     asked = FloodQuery.parse(_texts())
-    page = FloodPage.read(asked, parts.store, date.fromisoformat(parts.coverage["as_of"]))
+    page = FloodPage.read(asked, parts.store, parts.coverage)
     return answer(render_template("flood.html", **_content(page)).encode(), "text/html")
 
 
@@ -64,8 +63,11 @@ _FIELDS = frozenset({*PARAMETERS, "phase", "district"})
 def _content(page: FloodPage) -> dict[str, Any]:
     parts = served()
     links = FloodLinks("", flood_filters(), site())
-    words, coverage = parts.words, parts.coverage
+    words, coverage = parts.words, page.coverage
     return {
+        # the language is found once, and not anew with every word of every row
+        "t": words,
+        "say": parts.wording,
         "page": page,
         "links": links,
         "canonical": links.spoken(spoken()) if PARAMETER in request.args else links.permanent,

@@ -21,14 +21,21 @@ class FloodMap(Overview):
     @cached_property
     def window(self) -> Window:
         """What is shown: all of the works, and nothing that has none."""
-        shape = shapely.union_all([shapely.box(*one.work.place.bounds) for one in self.numbered if one.work.place])
-        across, down = (px / PX_PER_MM for px in self.size)
-        west, south, east, north = shape.bounds
+        west, south, east, north = (
+            float(side) for side in shapely.total_bounds([_seen(one.work) for one in self.numbered])
+        )
+        shape, (across, down) = shapely.box(west, south, east, north), (px / PX_PER_MM for px in self.size)
         metres_per_mm = max(AIR * (east - west) / across, AIR * (north - south) / down, LEAST_WIDTH_M / across)
         return Window.round(shape, math.ceil(metres_per_mm * 1000), (across, down))
 
     def _district(self) -> BaseGeometry:
         return shapely.Polygon()
+
+
+def _seen(work: Work) -> BaseGeometry | None:
+    """Give what must be in the picture: lines and areas, and round a point the circle in which the work lies."""
+    is_point = work.place is not None and shapely.get_dimensions(work.place) == 0
+    return work.reach if is_point else work.place
 
 
 def numbered(works: Iterable[Work]) -> tuple[Numbered, ...]:

@@ -1,20 +1,20 @@
 """Everything that the page of flood works shows, gathered for its template."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
 from layers import Store
-from layers.flood.asked import WORDS, Flooded, FloodQuery
+from layers.flood.asked import PLACE, WORDS, Flooded, FloodQuery
 from layers.flood.kind import FloodKind
 from layers.flood.season import BY_THEN, Standing, standing
 from layers.flood.sums import Sum, Within, wholes
 from layers.flood.work import UNNAMED, FloodWork
 from mapapp.district.entry import Entry
-from mapapp.district.group import span
-from mapapp.district.page import MOST_MAPPED
+from mapapp.district.page import MOST_LISTED, MOST_MAPPED
 from mapapp.flood_group import Group, group, standings
 from mapapp.flood_map import numbered
 from mapapp.paper.numbered import Numbered
@@ -35,29 +35,33 @@ class FloodPage:
     ----------
     asked : FloodQuery
     flooded : Flooded
-    ever : tuple of FloodWork
-        Those that the other filters mean, by whatever season.
     entries : tuple of Entry
-        Those that are meant, by basin, kind and id, and who says what of them.
+        Those that are meant, by basin, kind and id, and who says what of them; the first `MOST_LISTED`.
     near : tuple of Entry
-        Where a basin is asked for by words: works that name none and lie in its outline.
+        Where a basin is asked for by words: works that name none and lie in its outline; the first `MOST_LISTED`.
     numbered : tuple of Numbered
-        Those with a place, by the number that they have on the map and in the table.
-    as_of : datetime.date
-        The day on which promises are weighed.
+        Those of the entries that have a place, by the number that they have on the map and in the table.
+    coverage : mapping
+        Documents and day of the data.
     """
 
     asked: FloodQuery
     flooded: Flooded
-    ever: tuple[FloodWork, ...]
     entries: tuple[Entry, ...]
     near: tuple[Entry, ...]
     numbered: tuple[Numbered, ...]
-    as_of: date
+    coverage: Mapping[str, Any]
 
     @classmethod
-    def read(cls, asked: FloodQuery, store: Store, as_of: date) -> Self:
+    def read(cls, asked: FloodQuery, store: Store, coverage: Mapping[str, Any]) -> Self:
         """Read what is asked for.
+
+        Parameters
+        ----------
+        asked : FloodQuery
+        store : Store
+        coverage : mapping
+            Documents and day of the data, as the build wrote them.
 
         Raises
         ------
@@ -66,16 +70,15 @@ class FloodPage:
         """
         flooded = Flooded.read(asked, store)
         order = sorted(flooded.meant, key=lambda work: (work.basins[0] == UNNAMED, work.basins, work.kind, work.id))
-        placed = numbered(works := [Work.read(one.feature) for one in order])
+        placed = numbered(works := [Work.read(one.feature) for one in order[:MOST_LISTED]])
         entries = _entries(works, store, {one.work.id: one.number for one in placed})
-        near = [Work.read(one.feature) for one in _beside(asked, store, flooded)]
-        ever = flooded if asked.season is None else Flooded.read(replace(asked, season=None), store)
-        return cls(asked, flooded, ever.meant, entries, _entries(near, store), placed, as_of)
+        near = [Work.read(one.feature) for one in _beside(asked, flooded)[:MOST_LISTED]]
+        return cls(asked, flooded, entries, _entries(near, store), placed, coverage)
 
     @property
     def is_mapped(self) -> bool:
         """Whether the page has a map: none is legible of a crowd, and none is needed of nothing."""
-        return 0 < len(self.numbered) <= MOST_MAPPED
+        return 0 < len(self.numbered) <= MOST_MAPPED and len(self.entries) == len(self.flooded.meant)
 
     @property
     def sum(self) -> Sum:
@@ -90,15 +93,16 @@ class FloodPage:
     @property
     def undated(self) -> int:
         """How many are left out for the season, because no document says when they are to stand."""
-        found = [work for work in self.ever if standing(work.said, self.asked.season) is Standing.UNDATED]
+        found = [work for work in self._ever if standing(work.said, self.asked.season) is Standing.UNDATED]
         return len(found) if self.asked.season else 0
 
     @property
     def basins(self) -> list[Group]:
         """Works by the basin that words name; one that names two stands in both."""
-        lying = [basin for met in self.flooded.beside.values() for basin in met]
+        asked = replace(self.asked, basin=frozenset(), by=WORDS)
+        lying = Counter(basin for work in self._meaning(asked) for basin in self.flooded.beside.get(work.id, ()))
         found = self._groups([*self.flooded.basins, UNNAMED], lambda work: work.basins)
-        return [replace(group, beside=lying.count(group.value)) for group in found]
+        return [replace(one, beside=lying[one.value] if self.asked.by == WORDS else 0) for one in found]
 
     @property
     def kinds(self) -> list[Group]:
@@ -120,13 +124,16 @@ class FloodPage:
         """The seasons to choose from: this year's, and on until all that is promised should stand."""
         ends = [Period.parse(work.said["completion"]).ends for work in self.flooded.every if work.said["completion"]]
         last = max([end.year + 1 for end in ends], default=0)
-        first = self.as_of.year
+        first = date.fromisoformat(self.coverage["as_of"]).year
         return range(first, min(max(first + LEAST_SEASONS, last + 1), first + MOST_SEASONS))
 
     @property
     def spoken(self) -> tuple[str, ...]:
         """The oldest and the newest date of the documents that all this rests on."""
-        return span(self.entries, "status")
+        dated = {one["id"]: str(one["date"]) for one in self.coverage["documents"]}
+        dates = {dated[work.said["document"]] for work in self.flooded.meant}
+        ordered = sorted(dates, key=lambda day: (Period.parse(day).ends, day))
+        return tuple(dict.fromkeys([ordered[0], ordered[-1]])) if ordered else ()
 
     def standing(self, entry: Entry) -> Standing:
         """Tell what is known of a work by the season that is asked for, else today."""
@@ -145,6 +152,14 @@ class FloodPage:
         return {work.id: work.volume_m3 for work in self.flooded.every}
 
     @cached_property
+    def _ever(self) -> list[FloodWork]:
+        """Those that the other filters mean, by whatever season."""
+        return self._meaning(replace(self.asked, season=None))
+
+    def _meaning(self, asked: FloodQuery) -> list[FloodWork]:
+        return asked.among(self.flooded.chosen, self.flooded.beside)
+
+    @cached_property
     def _parts(self) -> Within:
         return Within.of(self.flooded.meant, wholes(self.flooded.every))
 
@@ -153,16 +168,16 @@ class FloodPage:
         return [group(value, works, self.asked.season, self._parts) for value, works in found if works]
 
     def _season(self, year: int) -> Group:
-        works = [work for work in self.ever if standing(work.said, year) in BY_THEN]
+        works = [work for work in self._ever if standing(work.said, year) in BY_THEN]
         return group(str(year), works, year, Within.of(works, wholes(self.flooded.every)))
 
 
-def _beside(asked: FloodQuery, store: Store, flooded: Flooded) -> list[FloodWork]:
+def _beside(asked: FloodQuery, flooded: Flooded) -> list[FloodWork]:
     if not asked.basin or asked.by != WORDS:
         return []
     named = {work.id for work in flooded.meant}
-    wider = Flooded.read(replace(asked, by="place"), store)
-    return [work for work in wider.meant if work.id not in named]
+    wider = replace(asked, by=PLACE).among(flooded.chosen, flooded.beside)
+    return [work for work in wider if work.id not in named]
 
 
 def _entries(works: Iterable[Work], store: Store, numbers: Mapping[str, int] | None = None) -> tuple[Entry, ...]:

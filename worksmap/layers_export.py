@@ -10,7 +10,8 @@ import click
 
 from layers import Store
 from layers.export import CRSES, FORMATS, WGS84, Loss, Selection, export, parse_crs
-from layers.query import CHOICES, FINISHED, PARAMETERS
+from layers.flood import FloodKind
+from layers.query import CHOICES, FINISHED
 from mapapp.district.named import official
 from mapapp.errors import DistrictUnknownError
 from mapapp.filing.job import Filing
@@ -32,6 +33,13 @@ HELP = {
     "stands": "What stands, or should, by the end of this year.",
     "finished": f"{' or '.join(FINISHED)}: with what was finished long ago, or without.",
 }
+FLOOD_HELP = {
+    "kind": f"Flood works of a kind: {', '.join(FloodKind)}; none: no words tell.",
+    "basin": "Flood works that name a basin, such as 後勁溪流域; none: they name none.",
+    "by": "words, or place: with --basin, also those that name none and lie in its outline.",
+    "season": "Flood works that stand before 1 May of this year, or should.",
+}
+"""What only flood works are asked: with one of these, or with ``--flood``, the file has no others."""
 
 
 class _How(TypedDict):
@@ -41,11 +49,12 @@ class _How(TypedDict):
     lang: str
     edition: Path
     as_json: bool
+    flood: bool
 
 
 def _filters(command: Any) -> Any:  # noqa: ANN401  click's own decorators are no better typed
-    for name in reversed(PARAMETERS):
-        command = click.option(f"--{name}", multiple=name in CHOICES, help=HELP[name])(command)
+    for name, text in reversed((HELP | FLOOD_HELP).items()):
+        command = click.option(f"--{name}", multiple=name in (*CHOICES, "kind", "basin"), help=text)(command)
     return command
 
 
@@ -53,6 +62,7 @@ def _filters(command: Any) -> Any:  # noqa: ANN401  click's own decorators are n
 @click.option("--format", "form", type=click.Choice([*FORMATS]), help="Without it as the name after -o ends.")
 @click.option("--crs", default=WGS84, show_default=True, help=f"Coordinates of the file: {' or '.join(CRSES)}.")
 @_filters
+@click.option("--flood", is_flag=True, help="Flood works of every category, and no others.")
 @click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0], help="Of headings and explanations.")
 @edition_option("The SQLite file that `worksmap layers build` writes.")
@@ -83,12 +93,15 @@ def _form(how: _How) -> str:
 
 def _wanted(how: _How, form: str) -> Wanted:
     store = Store(how["edition"])
-    texts = {name: _text(how[name]) for name in PARAMETERS}  # type: ignore[literal-required]  # an option for each
+    texts = {name: _text(how[name]) for name in HELP | FLOOD_HELP}  # type: ignore[literal-required]  # options
     names = [name.strip() for name in texts["district"].split(",") if name.strip()]
     known = _known(names)
     filters = {name: text for name, text in {**texts, "district": ",".join(known)}.items() if text}
-    district = known[0] if len(known) == 1 else ""
-    return Wanted(store.edition, how["lang"], form, parse_crs(how["crs"]), tuple(sorted(filters.items())), district)
+    flood = how["flood"] or not FLOOD_HELP.keys().isdisjoint(filters)
+    # a district's numbers are those of its sheet, which knows nothing of kinds and basins
+    district = known[0] if len(known) == 1 and not flood else ""
+    crs = parse_crs(how["crs"])
+    return Wanted(store.edition, how["lang"], form, crs, tuple(sorted(filters.items())), district, flood)
 
 
 def _text(given: str | tuple[str, ...] | None) -> str:

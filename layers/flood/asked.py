@@ -101,12 +101,15 @@ class Flooded:
         All that the edition has, by id.
     beside : mapping of str to tuple of str
         Work that names no basin, to those whose outline its place meets.
+    chosen : tuple of FloodWork
+        Those that the filters mean which every address has, in the order of the store.
     meant : tuple of FloodWork
-        Those that are asked for, in the order of the store.
+        Those of them that are asked for.
     """
 
     every: tuple[FloodWork, ...]
     beside: Mapping[str, tuple[str, ...]]
+    chosen: tuple[FloodWork, ...]
     meant: tuple[FloodWork, ...]
 
     @classmethod
@@ -124,7 +127,7 @@ class Flooded:
             raise QueryError("basin", min(strange), f"one of {', '.join(basins)}")
         beside = lying_in(basin_areas(every), every)
         chosen = every if asked.query == Query() else FloodWork.among(store.query(asked.query))
-        return cls(tuple(every), beside, tuple(asked.among(chosen, beside)))
+        return cls(tuple(every), beside, tuple(chosen), tuple(asked.among(chosen, beside)))
 
     @property
     def basins(self) -> tuple[str, ...]:

@@ -29,8 +29,8 @@ def basin_areas(works: Iterable[FloodWork]) -> dict[str, BaseGeometry]:
     areas: dict[str, BaseGeometry] = {}
     for work in works:
         place = compact(work.said["location_text"] or "")
-        if place in work.basins and work.whole["geometry"] and (shape := _shape(work)) is not None:
-            areas.setdefault(place, shape)
+        if place in work.basins and shapely.get_dimensions(work.place) == AREA:
+            areas.setdefault(place, work.place)
     return areas
 
 
@@ -50,14 +50,10 @@ def lying_in(areas: Mapping[str, BaseGeometry], works: Sequence[FloodWork]) -> d
     """
     found = {}
     for work in works:
-        if work.basins != (UNNAMED,) or not work.whole["geometry"]:
+        if work.basins != (UNNAMED,):
             continue
-        place = shapely.geometry.shape(work.whole["geometry"])
+        # nothing meets a place that nobody knows
+        place = work.place
         if met := tuple(basin for basin, area in areas.items() if shapely.intersects(area, place)):
             found[work.id] = met
     return found
-
-
-def _shape(work: FloodWork) -> BaseGeometry | None:
-    shape = shapely.geometry.shape(work.whole["geometry"])
-    return shape if shapely.get_dimensions(shape) == AREA else None

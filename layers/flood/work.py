@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self
 
+import shapely
+from shapely.geometry.base import BaseGeometry
+
 from layers.flood.basin import BETWEEN
 from layers.flood.kind import FloodKind
 
@@ -41,10 +44,15 @@ class FloodWork:
         """The feature, read."""
         return dict(json.loads(self.feature))
 
-    @property
+    @cached_property
     def said(self) -> dict[str, Any]:
         """Its published properties."""
         return self.whole["properties"]  # type: ignore[no-any-return]  # JSON
+
+    @property
+    def place(self) -> BaseGeometry | None:
+        """Where it is: WGS 84, longitude first; None where no place is known."""
+        return shapely.from_geojson(self.feature) if self.whole["geometry"] else None
 
     @property
     def id(self) -> str:

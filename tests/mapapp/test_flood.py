@@ -1,19 +1,21 @@
-"""The page of flood works says what the data say, and its files hold the same works."""
+"""The page of flood works says what the data say."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
 from collections import Counter
 from html import unescape
 from typing import Any
 
 import pytest
+import shapely
 from flask.testing import FlaskClient
 
 from layers.flood.season import Standing, standing
+from mapapp.flood_map import FloodMap, numbered
+from mapapp.portrait.land import Land
+from mapapp.portrait.work import Work
+from mapapp.words import Words
 
 BASIN = "後勁溪流域"
 ASKED = ("", f"basin={BASIN}", "kind=drainage,levee", "basin=none&kind=storm_sewer", "season=2027", "phase=planned")
@@ -141,41 +143,13 @@ def test_the_map_and_the_table_have_the_same_numbers(client: FlaskClient) -> Non
         assert dict(spots) == {name: number for name, number in table.items() if number}
 
 
-@pytest.mark.parametrize("ending", ["csv", "geojson"])
-def test_a_file_holds_the_works_of_the_page(client: FlaskClient, flood: list[dict[str, Any]], ending: str) -> None:
-    with client.get(f"/flood.{ending}?basin={BASIN}") as answer:
-        assert answer.status_code == 200
-        assert "filename*=UTF-8''" in answer.headers["Content-Disposition"]
-        body = answer.data.decode("utf-8-sig")
-    if ending == "csv":
-        rows = list(csv.DictReader(io.StringIO(body)))
-        found = {row["id"]: (row["flood_kind"], row["basin"]) for row in rows}
-    else:
-        features = json.loads(body)["features"]
-        found = {one["id"]: (one["properties"]["flood_kind"], one["properties"]["basin"]) for one in features}
-    assert found == {one["id"]: (one["flood_kind"], BASIN) for one in _meant(flood, f"basin={BASIN}")}
-
-
-@pytest.mark.parametrize("address", ["/flood", "/flood.csv"])
-@pytest.mark.parametrize(
-    "query",
-    [
-        "basin=x",
-        "kind=x",
-        "season=116",
-        "by=place",
-        "phase=x",
-        "name=x",
-        "basin=%00",
-        "season=9999..",
-        "q=" + "x" * 101,
-    ],
-)
-def test_a_wrong_value_is_told_in_one_line(client: FlaskClient, address: str, query: str) -> None:
-    answer = client.get(f"{address}?{query}")
-    assert answer.status_code == 400
-    assert answer.get_json(force=True)["parameter"] == query.partition("=")[0]
-    assert "\n" not in answer.get_json(force=True)["detail"]
+def test_the_map_of_points_alone_shows_each_with_the_circle_in_which_it_lies(land: Land) -> None:
+    said = {"precision_m": 900, "phase": "planned", "districts": []}
+    places = [shapely.Point(180_000, 2_510_000), shapely.Point(183_000, 2_512_000)]
+    works = [Work(said | {"id": f"kw-{n}"}, None, place) for n, place in enumerate(places)]
+    drawn = FloodMap("", numbered(works), land, Words("zh-Hant"), (340, 400))
+    assert all(drawn.window.ground.covers(work.reach) for work in works)
+    assert [one.number for one in drawn.shown] == [1, 2]
 
 
 def test_a_project_leads_to_the_works_of_its_kind_and_basin(client: FlaskClient, flood: list[dict[str, Any]]) -> None:

@@ -11,6 +11,7 @@ import geopandas
 import pytest
 
 from layers import Query, Store
+from layers.flood.asked import Flooded, FloodQuery
 from tests.worksmap.conftest import Type
 
 
@@ -37,6 +38,18 @@ def test_every_filter_is_an_option(typed: Type, edition: Path, tmp_path: Path) -
     expected = [json.loads(feature) for feature in Store(edition).query(Query.parse(asked))]
     assert [one["id"] for one in found] == [one["id"] for one in expected]
     assert (json.loads(told.stdout)["works"], told.stderr) == (len(expected), "")
+
+
+def test_flood_works_are_asked_for_as_on_their_page(typed: Type, edition: Path, tmp_path: Path) -> None:
+    asked = {"kind": "drainage,levee", "basin": "後勁溪流域", "by": "place", "season": "", "district": "仁武區"}
+    options = [word for name, text in asked.items() if text for word in (f"--{name}", text)]
+    told = typed("layers", "export", "-o", tmp_path / "a.geojson", "--edition", edition, *options)
+    found = json.loads((tmp_path / "a.geojson").read_bytes())["features"]
+    meant = Flooded.read(FloodQuery.parse({name: text for name, text in asked.items() if text}), Store(edition)).meant
+    assert [one["id"] for one in found] == [work.id for work in meant] != []
+    assert told.exit_code == 0
+    every = typed("layers", "export", "--flood", "-o", tmp_path / "b.csv", "--edition", edition, "--json")
+    assert json.loads(every.stdout)["works"] == len(Flooded.read(FloodQuery(), Store(edition)).every)
 
 
 def test_an_option_may_be_repeated(typed: Type, edition: Path, tmp_path: Path) -> None:

@@ -65,13 +65,9 @@ def _command(kind: Analysis, told: str) -> click.Command:
     options = (
         click.option("--overlay", multiple=True, metavar="ID", help="An overlay; the option is repeated for more."),
         *(_option(name) for name in OWN[kind] if name != "overlay"),
-        click.option(
-            "-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help=f"{', '.join(FORMS)}."
-        ),
+        click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help=f"{', '.join(FORMS)}."),
         click.option("--crs", default=WGS84, show_default=True, help=f"Of a GeoPackage: {' or '.join(CRSES)}."),
-        click.option(
-            "--keep", "keep_as", default="", metavar="ID", help="Keep it as an overlay, and so a layer."
-        ),
+        click.option("--keep", "keep_as", default="", metavar="ID", help="Keep it as an overlay, and so a layer."),
         click.option("--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0], help="Of explanations."),
         edition_option("The SQLite file that `worksmap layers build` writes."),
         overlays_option,
@@ -89,6 +85,8 @@ def _option(name: str) -> Any:  # noqa: ANN401  click's own decorators are no be
 
 def _run(kind: Analysis, how: _How) -> None:
     asked, words = Asked.parse(kind, _texts(how)), Words(how["lang"])
+    if how["out"]:
+        _prove(how["out"], parse_crs(how["crs"]))
     result = make(asked, Store(how["edition"]), Overlays(how["overlays"]))
     if how["out"]:
         _write(result, how["out"], how)
@@ -109,17 +107,24 @@ def _texts(how: _How) -> dict[str, str]:
     return {"overlay": ",".join(how["overlay"]), **texts}
 
 
-def _write(result: Result, out: Path, how: _How) -> None:
-    form = out.suffix.lower().removeprefix(".")
+def _prove(out: Path, crs: str) -> None:
+    """Refuse what cannot be written before anything is reckoned."""
+    form = _form(out)
     if form not in FORMS:
         raise click.UsageError(f"{out.name}: expected a name that ends with one of {', '.join(FORMS)}")
-    crs = parse_crs(how["crs"])
     if form != "gpkg" and crs != WGS84:
         raise QueryError("crs", crs, f"{WGS84}, as {form} has no other")
-    wanted = Wanted(result.edition, (), how["lang"], result.asked.kind, (), form, crs)
-    body = write(result, wanted)
+
+
+def _form(out: Path) -> str:
+    return out.suffix.lower().removeprefix(".")
+
+
+def _write(result: Result, out: Path, how: _How) -> None:
+    """Write a file beside what is there, and put it in its place in one step."""
+    wanted = Wanted(result.edition, (), how["lang"], result.asked.kind, (), _form(out), parse_crs(how["crs"]))
     part = out.with_name(f".{out.name}.part")
-    part.write_bytes(body)
+    part.write_bytes(write(result, wanted))
     part.replace(out)
 
 

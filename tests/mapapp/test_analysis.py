@@ -14,30 +14,12 @@ from urllib.parse import unquote
 import pytest
 from flask.testing import FlaskClient
 
-from layers.overlays import About, Overlays
-from layers.overlays.adding import Wanted, add
-from layers.overlays.read import Told
 from mapapp import Settings, create_app
-from tests.mapapp.overlay_files import FLOOD, GAUGES, square, write
+from tests.mapapp.analysis_files import store
+from tests.mapapp.overlay_files import FLOOD
 
-POINTS = About("flood-points", "淹水調查點", "經濟部水利署", "2023", "flood-points")
 CAUTION = {"zh-Hant": "不是預報", "en": "no forecast"}
 GAPS = "overlay=flood-24h500,flood-points&works=all&class=3&metres=300"
-
-
-def store(folder: Path) -> Overlays:
-    """Add a flood of three classes over the city's middle, surveyed points, and gauges that no analysis knows."""
-    overlays = Overlays(folder / "overlays")
-    said = ["0.3-0.5", "0.5-1", ">3"]
-    squares = [square(120.28 + n / 100, 22.60 + m / 100, 級距=said[n % 3]) for n in range(9) for m in range(5)]
-    add(Wanted(write(folder / "flood.geojson", squares), FLOOD), overlays)
-    rows = "\n".join(f"{178000 + n * 150},{2504000 + n * 40},{2018 + n % 5}" for n in range(60))
-    (folder / "points.csv").write_text(f"X_97,Y_97,year\n{rows}\n")
-    add(Wanted(folder / "points.csv", POINTS, Told(crs="EPSG:3826")), overlays)
-    line = {"type": "LineString", "coordinates": [[120.3, 22.6], [120.4, 22.7]]}
-    lines = [{"type": "Feature", "properties": {}, "geometry": line}]
-    add(Wanted(write(folder / "lines.geojson", lines), GAUGES), overlays)
-    return overlays
 
 
 @pytest.fixture(scope="module")

@@ -8,15 +8,16 @@ const PLAIN = { colour: '#8a4fb0', hatch: 'none' };
 const SHAPES = { none: [0, 0], dots: [3, 0], 'lines-wide': [4, 0], lines: [4, 0.5], 'lines-close': [3, 1], cross: [5, 0], 'cross-close': [6, 0] };
 const RADIUS = 4.5;
 const LINE = 3;
-/** From this zoom on the edges of areas are drawn; before it they would hide what they enclose. */
-const EDGES = 14;
+/** Edges of areas, how black and from which zoom on: a flood map is a mosaic, whose joints would hide what they enclose from
+ * afar and are faint from near; a basin's edge is what is asked about. */
+const JOINT = { from: 14, alpha: 0.35 };
+const EDGE = { from: 0, alpha: 1 };
 
 export class Look {
   /** @param {{kind: string, classes: {number: number|null, colour: string, hatch: string}[]}} overlay as `/overlays` tells it */
   constructor({ kind, classes }) {
     this.classes = new Map(classes.map((one) => [one.number ?? 0, one]));
-    // a flood map is a mosaic, whose pieces need no edges; a basin's edge is what is asked about
-    this.edges = kind === 'flood-potential' ? EDGES : 0;
+    this.edge = kind === 'flood-potential' ? JOINT : EDGE;
   }
 
   of(number) {
@@ -27,7 +28,7 @@ export class Look {
   draw(pen, cut, place) {
     const { scale, dx, dy } = place;
     const matrix = new DOMMatrix([scale, 0, 0, scale, dx, dy]);
-    for (const [number, path] of ranked(cut.areas)) fill(pen, moved(path, matrix), this.of(number), place.zoom >= this.edges);
+    for (const [number, path] of ranked(cut.areas)) fill(pen, moved(path, matrix), this.of(number), place.zoom >= this.edge.from ? this.edge.alpha : 0);
     for (const [number, path] of ranked(cut.lines)) stroke(pen, moved(path, matrix), this.of(number));
     for (const [number, points] of ranked(cut.points)) {
       const path = new Path2D();
@@ -49,7 +50,7 @@ export function sample(pen, side, { colour, hatch: pattern, shape }) {
     stroke(pen, path, { colour });
   } else {
     path.rect(0.5, 0.5, side - 1, side - 1);
-    fill(pen, path, { colour, hatch: pattern }, true);
+    fill(pen, path, { colour, hatch: pattern }, EDGE.alpha);
   }
 }
 
@@ -61,15 +62,17 @@ function moved(path, matrix) {
   return there;
 }
 
-function fill(pen, path, { colour, hatch: pattern }, edged) {
+function fill(pen, path, { colour, hatch: pattern }, edge) {
   for (const style of [colour, hatch(pen, pattern, colour)]) {
     pen.fillStyle = style;
     pen.fill(path);
   }
-  if (!edged) return;
+  if (!edge) return;
+  pen.globalAlpha = edge;
   pen.lineWidth = 1;
   pen.strokeStyle = inkOn(colour);
   pen.stroke(path);
+  pen.globalAlpha = 1;
 }
 
 function stroke(pen, path, { colour }) {

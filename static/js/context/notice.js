@@ -16,7 +16,7 @@ export class Notice {
     this.any = parts.length > 0;
     const cautions = new Set(parts.map(({ caution }) => caution).filter(Boolean));
     const titles = parts.map(({ title }) => element('p', {}, element('b', {}, ...marked(title))));
-    this.element.replaceChildren(...titles, ...[...cautions].map((caution) => element('p', {}, caution)));
+    this.element.replaceChildren(...titles, ...[...cautions].map((caution) => element('p', { class: 'context-caution' }, caution)));
     this._turn();
   }
 

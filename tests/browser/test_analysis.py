@@ -36,14 +36,19 @@ def _drawn(page: Page) -> None:
     page.locator(".leaflet-container[data-analysis=gaps]").wait_for()
 
 
-def test_an_analysis_is_asked_by_the_keyboard_and_laid_over_the_map(analyst: Reader) -> None:
-    page = analyst.page
-    page.goto(f"{analyst.site}/analysis")
+def _asked(page: Page) -> None:
+    """Fill in the form of gaps with the keyboard alone, and send it."""
     page.get_by_text("哪裡淹水而附近沒有建設", exact=True).first.press("Enter")
     form = page.get_by_role("form", name="哪裡淹水而附近沒有建設")
     form.get_by_label("哪些建設").select_option("all")
     form.get_by_label("距離（公尺）").fill("300")
     form.get_by_label("距離（公尺）").press("Enter")
+
+
+def test_an_analysis_is_asked_by_the_keyboard_and_laid_over_the_map(analyst: Reader) -> None:
+    page = analyst.page
+    page.goto(f"{analyst.site}/analysis")
+    _asked(page)
     expect(page.locator("#result tbody tr")).not_to_have_count(0)
     expect(page.locator("#result")).to_contain_text(CAUTION)
     page.get_by_role("link", name="在地圖上看").press("Enter")

@@ -97,7 +97,9 @@ export class Analysed {
     const met = new Set(result.features.map(({ properties }) => properties.deepest ?? 0));
     const rows = result.classes.filter(({ number }) => met.has(number));
     const plain = met.has(0) ? [{ ...look.of(0), words: w(rows.length ? 'analysis.layer_unclassed' : `analysis.${result.analysis}`) }] : [];
-    const source = result.overlays.map(({ title, source: whose, date }) => [title, whose, date].join(w('context.gap'))).join(w('analysis.layer_gap'));
+    const gap = w('context.gap');
+    const whole = w('analysis.layer_gap');
+    const source = result.overlays.map(({ title, source: whose, date }) => [title, whose, date].join(gap)).join(whole);
     const remove = element('button', { type: 'button' }, w('analysis.layer_remove'));
     remove.addEventListener('click', () => this._remove());
     return element(

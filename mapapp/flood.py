@@ -84,6 +84,8 @@ def _content(page: FloodPage) -> dict[str, Any]:
         "totals": [one for one in coverage["aggregates"] if one["category"] in FLOOD_CATEGORIES],
         "most": MOST_LISTED,
         "maps": _maps(page),
+        "sheet": links.sheet(page.box),
+        "overlays": [(one.shown.about.id, one.shown.about.title) for one in parts.overlays.sound()[0]],
     }
 
 

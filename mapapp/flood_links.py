@@ -41,10 +41,17 @@ class FloodLinks(Links):
         shown = {"category": ",".join(sorted(FLOOD_CATEGORIES)), "finished": ALL}
         return Links("", self.shared | shown, self.site).following("/")
 
-    @property
-    def sheet(self) -> str:
-        """The flood works of the city, a district, a box or a circle on paper."""
-        shared = dict(self.shared)
-        district = shared.pop("district", "")
-        whole = Links(district if "," not in district else "", shared | {"flood": "yes"}, self.site)
-        return whole.file("pdf") if whole.name else whole.following("/print.pdf")
+    def sheet(self, box: str) -> tuple[str, dict[str, str]]:
+        """Give the sheet on which these works stand: its address, and the parameters that its form sends along.
+
+        Parameters
+        ----------
+        box : str
+            West, south, east and north of the works, degrees. A sheet knows no kinds, basins and seasons: where one is
+            asked for, it is of the box in which those works lie.
+        """
+        shared = self.shared | {"flood": "yes"}
+        has_ground = "bbox" in shared or "near" in shared
+        if self.is_shared and not has_ground and "," not in shared.get("district", ","):
+            return Links(shared.pop("district"), {}, self.site).file("pdf"), shared
+        return "/print.pdf", shared if self.is_shared or has_ground else shared | {"bbox": box}

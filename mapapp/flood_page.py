@@ -1,11 +1,14 @@
 """Everything that the page of flood works shows, gathered for its template."""
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Self
+
+import shapely
 
 from layers import Store
 from layers.flood.asked import PLACE, WORDS, Flooded, FloodQuery
@@ -25,6 +28,8 @@ from register.period import Period
 LEAST_SEASONS = 3
 """Flood seasons that are shown even where nothing is promised: this year's, and two more."""
 MOST_SEASONS = 8
+BESIDE = 0.01
+"""Degrees, about a kilometre: what is seen round the works of a sheet."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,15 @@ class FloodPage:
     def is_mapped(self) -> bool:
         """Whether the page has a map: none is legible of a crowd, and none is needed of nothing."""
         return 0 < len(self.numbered) <= MOST_MAPPED and len(self.entries) == len(self.flooded.meant)
+
+    @property
+    def box(self) -> str:
+        """Where the works lie, a little wider: west, south, east, north in degrees; empty where no place is known."""
+        sides = shapely.total_bounds([None, *(work.place for work in self.flooded.meant)])
+        if math.isnan(sides[0]):
+            return ""
+        west, south, east, north = (float(side) for side in sides)
+        return f"{west - BESIDE:.3f},{south - BESIDE:.3f},{east + BESIDE:.3f},{north + BESIDE:.3f}"
 
     @property
     def sum(self) -> Sum:

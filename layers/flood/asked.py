@@ -67,8 +67,9 @@ class FloodQuery:
             name = min(strange)
             raise QueryError(name, texts[name], f"one of the parameters {', '.join((*PARAMETERS, *SHARED))}")
         read = {name: READERS[name](texts[name]) for name in PARAMETERS if texts.get(name)}
-        if "by" in read and "basin" not in read:
-            raise QueryError("by", texts["by"], "basin beside it")
+        if "basin" not in read:
+            # how a work may be in a basin says nothing where none is asked for
+            read.pop("by", None)
         return cls(Query.parse(others), **read)  # type: ignore[arg-type]  # each reader gives its field's type
 
     def among(self, works: Iterable[FloodWork], beside: Mapping[str, tuple[str, ...]]) -> list[FloodWork]:

@@ -143,6 +143,26 @@ def test_the_map_and_the_table_have_the_same_numbers(client: FlaskClient) -> Non
         assert dict(spots) == {name: number for name, number in table.items() if number}
 
 
+@pytest.mark.parametrize(
+    ("query", "path", "sent"),
+    [
+        ("", "/print.pdf", {"flood"}),
+        ("phase=planned", "/print.pdf", {"flood", "phase"}),
+        ("district=楠梓區&phase=unstated", "/districts/%E6%A5%A0%E6%A2%93%E5%8D%80.pdf", {"flood", "phase"}),
+        ("basin=後勁溪流域&district=楠梓區", "/print.pdf", {"flood", "district", "bbox"}),
+        ("kind=drainage&near=120.3,22.7&radius=9000", "/print.pdf", {"flood", "near", "radius"}),
+    ],
+)
+def test_a_sheet_is_of_the_same_works_or_of_the_box_in_which_they_lie(
+    client: FlaskClient, query: str, path: str, sent: set[str]
+) -> None:
+    form = _page(client, query).partition('<form class="sheet-form" action="')[2].partition("</form>")[0]
+    assert form.partition('"')[0] == path
+    hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]+)">', form))
+    assert hidden.keys() == sent
+    assert client.head(path, query_string=hidden).status_code == 200
+
+
 def test_the_map_of_points_alone_shows_each_with_the_circle_in_which_it_lies(land: Land) -> None:
     said = {"precision_m": 900, "phase": "planned", "districts": []}
     places = [shapely.Point(180_000, 2_510_000), shapely.Point(183_000, 2_512_000)]

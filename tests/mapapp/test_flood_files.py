@@ -36,7 +36,7 @@ def test_a_file_holds_the_works_of_the_page(client: FlaskClient, ending: str) ->
         "basin=x",
         "kind=x",
         "season=116",
-        "by=place",
+        "by=car",
         "phase=x",
         "name=x",
         "basin=%00",

@@ -82,7 +82,6 @@ def test_a_work_in_two_basins_is_in_each(store: Store) -> None:
         ({"kind": "levee,"}, "kind", "comma-separated"),
         ({"basin": "淡水河流域"}, "basin", BASIN),
         ({"basin": "x" * 200}, "basin", "at most 100 characters"),
-        ({"by": "place"}, "by", "basin beside it"),
         ({"basin": BASIN, "by": "car"}, "by", "one of words, place"),
         ({"season": "116"}, "season", "four figures"),
         ({"phase": "x"}, "phase", "planned"),
@@ -96,6 +95,10 @@ def test_a_wrong_value_is_refused_in_one_line(
         Flooded.read(FloodQuery.parse(asked), store)
     assert refused.value.parameter == parameter
     assert expected in refused.value.expected
+
+
+def test_how_a_work_may_be_in_a_basin_says_nothing_where_none_is_asked_for() -> None:
+    assert FloodQuery.parse({"by": "place"}) == FloodQuery.parse({"by": "", "basin": ""}) == FloodQuery()
 
 
 def test_only_a_ponds_cubic_metres_are_volume() -> None:

@@ -10,6 +10,7 @@ from layers.myfile import Found, How, Met, Wanted
 from mapapp.sentences import LOOSE_M, Sentences
 from mapapp.served import served
 
+LIES = {How.INSIDE: "myfile.inside", How.TOUCHES: "myfile.touches"}
 LETTERS = {"cp950": "Big5"}
 """Encodings that are told, by the name that people know; of UTF-8 nobody needs to hear."""
 
@@ -93,7 +94,7 @@ def _work(one: Met) -> dict[str, Any] | None:
         "phase_said": str(words.section("phase")[said["phase"]]),
         "category_said": str(words.section("category")[said["category"]]),
         "how": str(one.how),
-        "said": _far(one) if one.how is How.NEAR else words(f"myfile.{one.how}"),
+        "said": words(LIES[one.how]) if one.how in LIES else _far(one),
         "loose": words("myfile.loose", far=Sentences(words).length(one.precision_m)) if loose else "",
         "distance_m": round(one.metres),
         "feature": one.feature,

@@ -32,7 +32,7 @@ export class Drawing {
   /** Features under a place, at most a handful. */
   under(latlng) {
     const point = this.map.latLngToLayerPoint(latlng);
-    const found = (this.layer?.getLayers() ?? []).filter((shape) => parts(shape).some((one) => one._pxBounds && !one._empty() && one._containsPoint(point)));
+    const found = (this.layer?.getLayers() ?? []).filter((shape) => parts(shape).some((one) => one._pxBounds && one._containsPoint(point)));
     return found.slice(0, 5).map(({ feature }) => feature);
   }
 

@@ -24,7 +24,7 @@ export class MyFile {
       this._tell(w('myfile.copied'));
       return;
     }
-    this.form.querySelector('.myfile-lead').append(` ${w('myfile.drop')}`);
+    this.form.querySelector('.myfile-lead').append(' ', w('myfile.drop'));
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
       this._send();

@@ -14,7 +14,7 @@ from layers.overlays.read import Told
 from mapapp.bundle.copying import copy
 from mapapp.bundle.wish import Wish
 
-WORKS = 12
+WORKS = 8
 DISTRICT = "岡山區"
 MADE = date(2026, 11, 2)
 FEW, MANY = "flood-few", "flood-many"

@@ -1,6 +1,6 @@
 /** A project's card: the article of the project's own page, so that both say the same. */
 
-import { pageAt } from './copied.js';
+import { copied, pageAt } from './copied.js';
 import { element } from './element.js';
 import { t, zh } from './words.js';
 
@@ -20,12 +20,18 @@ export async function whole(id) {
     if (!response.ok) throw new Error(String(response.status));
     // a parsed document runs nothing; the server escaped every word of the register
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    kept.set(id, page.querySelector('article.work'));
+    kept.set(id, led(page.querySelector('article.work'), response.url));
   }
   const article = document.importNode(kept.get(id), true);
   const heading = article.querySelector('h1');
   const smaller = element('h2', { tabindex: '-1', ...zh }, ...heading.childNodes);
   heading.replaceWith(smaller);
+  return article;
+}
+
+/** In a copy links are relative to their own page, which is another than the one that shows the card. */
+function led(article, address) {
+  if (copied) for (const link of article.querySelectorAll('a[href]:not([href^="#"])')) link.href = new URL(link.getAttribute('href'), address).href;
   return article;
 }
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from flask import Blueprint, Response
 
-from layers.errors import QueryError
+from layers.errors import OverlayUnreadableError, QueryError
 from layers.overlays import Shown
 from layers.overlays.form import form_of
 from layers.overlays.shelf import Overlay
@@ -30,8 +30,13 @@ def listed() -> Response:
     none_asked()
     parts = served()
     sound, broken = parts.overlays.sound()
-    overlays = [_told(one, parts.words) for one in sound]
-    body = {"overlays": overlays, "unreadable": broken}
+    overlays = []
+    for one in sound:
+        try:
+            overlays.append(_told(one, parts.words))
+        except OverlayUnreadableError:
+            broken.append(one.shown.about.id)
+    body = {"overlays": overlays, "unreadable": sorted(broken)}
     response = answer(_written(body), "application/json")
     response.vary.update(["Accept-Language", "Cookie"])
     return response

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
+from mapapp import Settings, create_app
 from mapapp.context import SECTIONS
 from mapapp.words import Words
+from tests.mapapp.overlay_files import store
 
 TALLY = re.compile(r'<p class="tally"[^>]*>([^<]+)<')
 LATE_WORDS = re.compile(r"\bw\('(\w+)\.(\w+)'")
@@ -42,3 +46,12 @@ def test_the_page_has_a_closed_part_and_takes_its_parameters_for_no_filters(clie
 
 def test_the_late_script_is_kept_when_it_is_used_and_not_before(client: FlaskClient) -> None:
     assert "built/context.js" not in client.get("/sw.js").text.splitlines()[0]
+
+
+def test_an_overlay_that_is_damaged_inside_hides_no_other(edition: Path, tmp_path: Path) -> None:
+    folder = store(tmp_path)
+    with closing(sqlite3.connect(folder / "gauges.sqlite")) as file:
+        file.execute("DROP TABLE works")
+    told = create_app(Settings(edition=edition, overlays=folder)).test_client().get("/overlays").get_json()
+    assert [one["id"] for one in told["overlays"]] == ["flood-24h500"]
+    assert told["unreadable"] == ["gauges"]

@@ -23,6 +23,7 @@ from bench.many import many
 from bench.measure import Measure
 from bench.names import names
 from bench.ogc import ogc
+from bench.overlays import overlays
 from bench.reading import reading
 from bench.searching import searching
 from bench.server import OUR_APP, PLAIN_APP, Server, serving
@@ -46,7 +47,7 @@ def main() -> int:
         with serving(OUR_APP) as ours, serving(PLAIN_APP) as plain:
             measures = [*first_views(browser, ours, plain), *phones(browser, ours, plain)]
             measures += [*filters(browser, ours, plain), *loads(ours, plain)]
-        measures += many(browser)
+        measures += [*many(browser), *overlays(browser)]
     measures += [*started, built, *ogc(), *sheets(), *addresses(), *lookups(), *names(), *searching(), *reading()]
     print(text(measures))
     broken = [measure.name for measure in measures if not measure.held]

@@ -14,14 +14,15 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 from typing import Final
 from urllib.parse import quote
 
 from bench.build import WORKSMAP
-from bench.load import line, size
+from bench.load import size
 from bench.measure import Measure
 from bench.server import OUR_APP, Server, serving
+from bench.steady import PACE_S, alone, p99, steadily
 from bench.table import text
 from bench.tree import pss_mb
 from mapapp.settings import ROOT
@@ -30,10 +31,6 @@ from mapapp.words import Words
 AT_ONCE: Final = 20
 WARM: Final = 9
 MAP: Final = "/projects.geojson"
-PACE_S: Final = 0.01
-"""Between two of the map's requests: some ten readers who change a filter every second that the other nine read."""
-ROUND: Final = 10
-"""Of the map's requests over one connection: the next may be with the other worker."""
 FIRST, QUIET = 50, 500
 """The map's requests that are not counted, and those before and after the prints by which those beside are judged."""
 LOOK_S: Final = 0.3
@@ -57,47 +54,29 @@ def _districts(query: str = "") -> list[str]:
 
 def _many(ours: Server) -> list[Measure]:
     """Ask for many sheets at once, while the map is asked as steadily as before."""
-    _alone(ours, FIRST)
-    quiet = _alone(ours, QUIET)
+    alone(ours.url, MAP, FIRST)
+    quiet = alone(ours.url, MAP, QUIET)
     begun = time.perf_counter()
     with _weighed(ours) as peak, ThreadPoolExecutor(AT_ONCE) as pool:
         asked = [pool.submit(size, ours.url, target) for target in _districts()[:AT_ONCE]]
         taken: list[float] = []
         while not all(one.done() for one in asked):
-            taken += _steadily(ours)
+            taken += steadily(ours.url, MAP)
         sizes = [one.result() for one in asked]
     seconds = time.perf_counter() - begun
     # both sides of it: a machine that others use too is not the same a minute later
-    quiet += _alone(ours, QUIET)
-    beside, alone = (quantiles(some, n=100)[98] for some in (taken, quiet))
+    quiet += alone(ours.url, MAP, QUIET)
+    beside, usual = (p99(some) for some in (taken, quiet))
     note = (
-        f"{beside:.1f} ms beside {AT_ONCE} sheets, {alone:.1f} ms before and after; one request each "
+        f"{beside:.1f} ms beside {AT_ONCE} sheets, {usual:.1f} ms before and after; one request each "
         f"{PACE_S * 1000:.0f} ms, medians {median(taken):.1f} and {median(quiet):.1f} ms"
     )
     return [
-        Measure(f"99th percentile of {MAP}, beside sheets", "×", beside / alone, bound=3, note=note),
+        Measure(f"99th percentile of {MAP}, beside sheets", "×", beside / usual, bound=3, note=note),
         Measure(f"{AT_ONCE} sheets at once, all of them", "s", seconds, note="no press was started before"),
         Measure("their size", "kB", median(sizes) / 1000),
         Measure("memory of server and press, at most", "MB", max(peak), bound=1500, note="PSS of all processes"),
     ]
-
-
-def _alone(ours: Server, times: int) -> list[float]:
-    return [one for _ in range(times // ROUND) for one in _steadily(ours)]
-
-
-def _steadily(ours: Server) -> list[float]:
-    """Ask for all projects at a steady pace; milliseconds of each answer, from the moment at which it was due."""
-    taken = []
-    with line(ours.url) as one:
-        due = time.perf_counter()
-        for _ in range(ROUND):
-            time.sleep(max(0.0, due - time.perf_counter()))
-            one.ask(MAP)
-            now = time.perf_counter()
-            taken.append((now - due) * 1000)
-            due = max(due + PACE_S, now)
-    return taken
 
 
 @contextmanager

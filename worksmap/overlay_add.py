@@ -13,6 +13,7 @@ from geocode.boundaries import ATLAS
 from layers.overlays import KINDS, SCENARIOS, About, Overlays
 from layers.overlays.adding import Added, Wanted, add
 from layers.overlays.depths import code_sets
+from layers.overlays.priority import behind_others
 from layers.overlays.read import Told
 from worksmap.overlay_commands import overlays_option
 from worksmap.telling import json_option, plainly, tell, vendor_option
@@ -62,7 +63,9 @@ def add_command(**how: Unpack[_How]) -> None:
     about = About(*(how[name].strip() for name in names))  # type: ignore[literal-required]  # each is an option
     told = Told(how["crs"], how["encoding"], how["layer"])
     wanted = Wanted(how["file"], about, told, how["class_field"], how["codes"] or "", _city(how["vendor"]))
-    tell(*_said(add(wanted, Overlays(how["overlays"]))), how["as_json"])
+    with behind_others():
+        added = add(wanted, Overlays(how["overlays"]))
+    tell(*_said(added), how["as_json"])
 
 
 def _city(vendor: Path) -> BaseGeometry | None:

@@ -25,6 +25,7 @@ PAGES = [
     "/projects/kw-0008",
     "/projects/kw-0035?lang=en",
     "/coverage",
+    "/flood?basin=%E5%BE%8C%E5%8B%81%E6%BA%AA%E6%B5%81%E5%9F%9F",
     "/changes",
     "/districts",
     "/districts/%E6%A5%A0%E6%A2%93%E5%8D%80",

@@ -23,6 +23,7 @@ CLOSED = {"near.space"}
 """What stands between two sentences is nothing in Chinese."""
 PAGES = ["/", "/?q=沒有這種東西", "/?near=120.3017,22.6273&radius=500", "/coverage", "/changes", "/offline"]
 PAGES += [
+    "/flood?basin=後勁溪流域",
     "/?year=abc",
     "/projects/nothing",
     "/nowhere",

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from layers import Store
 from layers.feature import make_feature
 from layers.flood import FloodKind, basin, basin_of, flood_kind, kind, named_basins
 from layers.flood.basin import read_basins
@@ -131,3 +132,11 @@ def test_a_feature_bears_both_at_its_end(work: Project) -> None:
 def test_every_rule_has_a_reason(file: Path) -> None:
     for name, table in tomllib.loads(file.read_text("utf-8")).items():
         assert all(one["reason"] for one in (table if isinstance(table, list) else [table])), name
+
+
+def test_a_gis_is_told_the_kinds_that_there_are(store: Store) -> None:
+    found = store.items.collection("flood_related")
+    assert found
+    columns = {column.name: column for column in found.columns}
+    assert columns["flood_kind"].values == tuple(FloodKind)
+    assert (columns["basin"].type, columns["basin"].values) == ("string", ())

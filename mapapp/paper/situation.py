@@ -1,6 +1,6 @@
 """What a situation sheet says besides its works: overlay, scenario and caution; minute, operator and sensors."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -51,7 +51,7 @@ def printed(evidence: Evidence, words: Words) -> str:
 def classes(sheet: Sheet, leaf: Leaf, words: Words) -> Said:
     """Say which classes of the overlay occur on a map, and how each looks; where none does, it says that."""
     if sheet.under is None:
-        return {"classes": [], "classes_note": ""}
+        return {"classes": [], "classes_heading": "", "classes_note": ""}
     occurs = leaf.drawn.classes.union(*(one.drawn.classes for one in leaf.insets))
     known = classes_of(sheet.under)
     found = [(known[number], dimension) for number in known for dimension in (2, 1, 0) if (number, dimension) in occurs]
@@ -59,7 +59,8 @@ def classes(sheet: Sheet, leaf: Leaf, words: Words) -> Said:
     if len(found) > MOST_CLASSES:
         note = words("situation.more_classes", n=len(found) - MOST_CLASSES)
     entries = [_entry(sheet, one, words) for one in found[:MOST_CLASSES]]
-    return {"classes": entries, "classes_note": note}
+    heading = words("situation.depth") if any(facts["low_m"] is not None for facts, _ in found) else ""
+    return {"classes": entries, "classes_heading": heading, "classes_note": note}
 
 
 def _entry(sheet: Sheet, found: tuple[Any, int], words: Words) -> Said:
@@ -67,8 +68,18 @@ def _entry(sheet: Sheet, found: tuple[Any, int], words: Words) -> Said:
     assert sheet.under is not None  # noqa: S101  whoever has classes has an overlay
     hatch = "" if facts["number"] is None else facts["hatch"]
     drawn = swatch(facts["colour"], hatch, dimension, grey=sheet.order.grey)
-    said = class_words(facts, words) if sheet.under.field else kind_of(sheet.under.about.kind, words)
+    said = _class(facts, words) if sheet.under.field else kind_of(sheet.under.about.kind, words)
     return {"mark": {"svg": drawn}, "said": _short(said, LONGEST_CLASS)}
+
+
+def _class(facts: Mapping[str, Any], words: Words) -> str:
+    """Name a class; of a depth only its figures, as the heading says what they are."""
+    low, high = facts["low_m"], facts["high_m"]
+    if low is None:
+        return class_words(facts, words)
+    if high is None:
+        return words("situation.above", low=f"{low:g}")
+    return words("situation.between", low=f"{low:g}", high=f"{high:g}")
 
 
 def _overlay(shown: Shown, words: Words) -> Said:

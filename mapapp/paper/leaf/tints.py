@@ -37,13 +37,14 @@ def tint(colour: str, *, grey: bool) -> Tint:
     Examples
     --------
     >>> tint("#08519c", grey=False)
-    Tint(fill='#4d82b8', line='#123353', edge='#2d5780')
+    Tint(fill='#4d82b8', line='#0e3f6f', edge='#2a5d90')
     >>> tint("#eff3ff", grey=True).fill
     '#f6f6f6'
     """
     said = rules()["tints"]
     base, ink = (_greyed(one) if grey else one for one in (colour, said["ink"]))
-    fill, line = mixed(base, WHITE, said["fill"]), mixed(base, ink, said["line"])
+    share = said["line_grey"] if grey else said["line"]
+    fill, line = mixed(base, WHITE, said["fill"]), mixed(base, ink, share)
     return Tint(fill, line, mixed(line, fill, said["edge"]))
 
 

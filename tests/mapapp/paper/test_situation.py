@@ -60,11 +60,11 @@ def test_the_minute_and_the_operator_stand_on_it_and_the_minute_on_every_page(pa
 
 def test_the_legend_has_the_classes_that_occur_and_no_other(desk: Desk, paper: Paper) -> None:
     said = paper.text(0)
-    assert "淹水深度0.3至0.5公尺" in said and "淹水深度3公尺以上" in said and "無法判讀的級別" in said
-    assert "0.5至1公尺" not in said
+    assert "淹水深度（公尺）0.3–0.5" in said and "3以上" in said and "無法判讀的級別" in said
+    assert "0.5–1" not in said
     first = desk.planned("", **(FLOOD | {"bbox": "120.30,22.60,120.312,22.612"}))
     shown = _set(desk, replace(first, leaves=tuple(replace(one, insets=()) for one in first.leaves))).text(0)
-    assert "淹水深度0.3至0.5公尺" in shown and "3公尺以上" not in shown
+    assert "0.3–0.5" in shown and "3以上" not in shown
 
 
 def test_a_map_on_which_the_overlay_has_nothing_says_that_this_means_nothing(desk: Desk) -> None:

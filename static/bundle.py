@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -90,7 +91,9 @@ def _join(esbuild: Path, entry: Path, form: str, out: Path) -> None:
     fresh = out.with_name(f".{out.name}")
     options = ["--bundle", "--minify", "--charset=utf8", "--sourcemap=external", "--log-level=warning"]
     command = [esbuild, entry, *options, f"--format={form}", f"--target={TARGET}", f"--outfile={fresh}"]
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)  # noqa: S603
+    # what a source takes from a package is looked for beside the program, wherever the source lies
+    beside = os.environ | {"NODE_PATH": str(esbuild.parents[3])}
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False, env=beside)  # noqa: S603
     if done.returncode:
         raise BundleError(done.stderr.strip())
     fresh.with_name(f"{fresh.name}.map").replace(out.with_name(f"{out.name}.map"))

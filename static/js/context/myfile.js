@@ -17,8 +17,9 @@ export class MyFile {
     this.form = section.querySelector('form');
     this.status = element('p', { role: 'status', class: 'context-status' });
     this.sentence = element('p', { role: 'status', class: 'myfile-sentence' });
+    this.head = element('div', { class: 'myfile-found' });
     this.found = element('div', { class: 'myfile-found' });
-    section.append(this.status, this.sentence, this.found);
+    section.append(this.status, this.head, this.sentence, this.found);
     if (copied) {
       this.form.remove();
       this._tell(w('myfile.copied'));
@@ -113,9 +114,8 @@ export class MyFile {
       this._tell('');
       this.form.elements.file.focus();
     });
+    this.head.replaceChildren(element('h4', {}, ...marked(w('myfile.result', { name: told.name }))), element('p', { class: 'context-origin' }, told.holds));
     this.found.replaceChildren(
-      element('h4', {}, ...marked(w('myfile.result', { name: told.name }))),
-      element('p', { class: 'context-origin' }, told.holds),
       ...(told.works.length ? [element('ul', { class: 'myfile-works', 'aria-label': w('myfile.works') }, ...told.works.map(work))] : []),
       ...(told.notes.length ? [element('ul', { class: 'myfile-notes' }, ...told.notes.map((note) => element('li', {}, ...marked(note))))] : []),
       away,
@@ -126,7 +126,7 @@ export class MyFile {
   _clear() {
     this.told = null;
     this.drawing.clear();
-    this.found.replaceChildren();
+    for (const part of [this.head, this.found]) part.replaceChildren();
     this.sentence.textContent = '';
     this._changed();
   }
@@ -142,8 +142,8 @@ function work(one) {
     { 'data-id': one.id, 'data-how': one.how },
     element('a', { href: `/projects/${one.id}` }, ...marked(one.name)),
     element('small', {}, symbol(one.phase), ` ${one.phase_said} · ${one.category_said}`),
-    element('span', {}, `${one.said} (${one.by})`),
-    ...(one.loose ? [element('small', {}, one.loose)] : []),
+    element('span', {}, one.said),
+    element('small', {}, [one.by, one.loose].filter(Boolean).join(' · ')),
   );
 }
 

@@ -15,6 +15,7 @@ blueprint = Blueprint("offline", __name__)
 WORKER = "built/worker.js"
 CONTEXT = "built/context.js"
 """Kept when it is first used: most readers never open what lies beside the works."""
+LICENCES = "built/LICENCES.txt"
 SURFACE, PAPER = "#fffefb", "#f4f3ee"
 """``--surface`` and ``--paper`` of ``static/css/tokens.css``: what a phone paints round the page."""
 ICONS = {"img/icon.svg": "any", "img/icon-192.png": "192x192", "img/icon-512.png": "512x512"}
@@ -105,7 +106,7 @@ def _kept(parts: Served) -> dict[str, Any]:
 def _files(parts: Served) -> list[str]:
     """List what never changes under its address."""
     asset, drawing = parts.assets.url, parts.drawing
-    scripts = {*parts.assets.under("built"), *drawing.scripts} - {WORKER, CONTEXT}
+    scripts = {*parts.assets.under("built"), *drawing.scripts} - {WORKER, CONTEXT, LICENCES}
     files = [asset(path) for path in ("site.css", "img/favicon.svg", *sorted(scripts))]
     made = {"/map.css": drawing.style, "/map.js": drawing.script}
     return files + [f"{address}?v={etag_of(body)}" for address, body in made.items()]

@@ -29,6 +29,9 @@ ENTRIES = {
     "worker.js": "iife",
 }
 
+# What is joined in from npm, with what it takes itself: their licences want to go along.
+TAKEN = ("pmtiles", "fflate", "@mapbox/vector-tile", "@mapbox/point-geometry", "pbf")
+
 # What browsers of five years ago understand; whatever syntax is newer is written in the older way.
 TARGET = "es2020,chrome87,edge88,firefox84,safari14.1"
 
@@ -63,6 +66,7 @@ def bundle(static: Path = STATIC, packages: Path = ROOT / "node_modules") -> dic
     built.mkdir(exist_ok=True)
     for entry, form in ENTRIES.items():
         _join(esbuild, static / "js" / entry, form, built / entry)
+    (built / "LICENCES.txt").write_text("\n\n".join(_licence(packages / name) for name in TAKEN), encoding="utf-8")
     manifest = built / "manifest.json.new"
     manifest.write_text(json.dumps(sources, indent=1) + "\n", encoding="utf-8")
     manifest.replace(built / "manifest.json")
@@ -84,6 +88,14 @@ def _esbuild(packages: Path) -> Path:
     if not found:
         raise BundleError(f"esbuild is not in {packages}: run `make setup`")
     return found[0]
+
+
+def _licence(package: Path) -> str:
+    """Give a package's licence: its file, else what it says of itself."""
+    said = json.loads((package / "package.json").read_text(encoding="utf-8"))
+    head = f"{said['name']} {said['version']}, {said['license']}"
+    files = sorted(package.glob("LICEN[CS]E*"))
+    return f"{head}\n{files[0].read_text(encoding='utf-8') if files else said.get('author', '')}".rstrip()
 
 
 def _join(esbuild: Path, entry: Path, form: str, out: Path) -> None:

@@ -1,3 +1,4 @@
+/*! Joined with packages of others; their licences: LICENCES.txt beside this file. */
 /** What lies beside the works on the map, joined into a file of its own, which comes when somebody asks for it. */
 
 import { Analysed } from './context/analysed.js';

@@ -77,7 +77,7 @@ def test_a_file_that_is_dropped_is_compared_and_a_broken_one_says_why(reader: Re
     reader.page.evaluate(DROP, ["a.csv", "a,b\n1,2\n"])
     expect(section.locator(".context-status")).to_contain_text("a.csv：第 1 列：應有座標欄")
     drawn(reader.page, 0)
-    expect(section.locator(".myfile-found")).to_be_empty()
+    expect(section.locator(".myfile-works, .myfile-found h4")).to_have_count(0)
 
 
 def test_without_a_network_it_says_so_and_the_map_stays(reader: Reader, basin: Path) -> None:

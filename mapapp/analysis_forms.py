@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from layers.analysis.asked import OWN, WHICH, Analysis
 from layers.analysis.gaps import Rank
 from layers.analysis.roles import GROUND, POINTS, SHELTERS, ZONES, role_of
-from layers.overlays import Shown
-from layers.overlays.about import MODELLED
+from layers.overlays import KINDS, Shown
 from layers.overlays.depths import depths
 from mapapp.overlaid import class_words
 from mapapp.wording import Wording
@@ -102,8 +101,8 @@ def _chosen(field: Field, chosen: set[str], *, offers: bool) -> Field:
 
 def _overlay(kind: Analysis, role: str, name: str, overlays: Sequence[Shown], words: Words) -> Field:
     fitting = [one.about for one in overlays if role_of(kind, one.about.kind) == role]
-    # what was modelled first: it is what most come for
-    fitting.sort(key=lambda about: (about.kind not in MODELLED, about.title))
+    # scenarios first: they are what most come for
+    fitting.sort(key=lambda about: (KINDS.index(about.kind), about.title))
     options = [(about.id, about.title) for about in fitting]
     none = words("analysis.districts") if role == ZONES else words("analysis.not_chosen")
     return Field("overlay", words(f"analysis.{name}"), "", [("", none), *options] if options else ())

@@ -154,7 +154,9 @@ class Analyst:
     """
 
     def __init__(self, edition: Path, overlays: Path) -> None:
-        self._press = Press(Analysing(edition, overlays), ANALYSES, Kept(edition), BoundedSemaphore(SEATS))
+        # beside the prints and not among them: a whole flood is larger than an atlas, and would sweep it away
+        kept = Kept(edition.with_name(f"{edition.name}.analyses"))
+        self._press = Press(Analysing(edition, overlays), ANALYSES, kept, BoundedSemaphore(SEATS))
 
     def file(self, wanted: Wanted) -> BinaryIO:
         """Give a file; see `mapapp.press.press.Press.print` for what can go wrong."""

@@ -14,6 +14,7 @@ import shapely
 from numpy.typing import NDArray
 
 from layers.analysis.fields import field_of, read_period
+from layers.analysis.soundness import mended
 from layers.errors import OverlayUnreadableError
 from layers.overlays import Shown
 from layers.overlays.shelf import Overlay
@@ -68,7 +69,8 @@ class Context:
         ids, classes, shapes = zip(*rows, strict=True)
         said = [json.loads(one)["properties"] for one in overlay.features()] if properties else ()
         numbers = np.array([number or 0 for number in classes], dtype=np.int64)
-        return cls(overlay.shown, ids, numbers, np.asarray(shapely.from_wkb(np.array(shapes, dtype=object))), said)
+        metres = mended(np.asarray(shapely.from_wkb(np.array(shapes, dtype=object)), dtype=object))
+        return cls(overlay.shown, ids, numbers, metres, said)
 
     @property
     def dimension(self) -> int:

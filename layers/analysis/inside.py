@@ -125,7 +125,8 @@ def _cut(shapes: Shapes, dimensions: NDArray[np.int64], ground: Context) -> _Cut
     amounts = _sizes(pieces, dimensions[owners])
     counts = amounts > 0
     owners, hit = owners[counts], hit[counts]
-    return _Cut(owners, ground.classes[hit], pieces[counts], amounts[counts], _overlapping(ground, hit)[hit])
+    doubled = _overlapping(ground, hit[dimensions[owners] == AREA])
+    return _Cut(owners, ground.classes[hit], pieces[counts], amounts[counts], doubled[hit])
 
 
 def _sizes(shapes: Shapes, dimensions: NDArray[np.int64]) -> Numbers:

@@ -11,6 +11,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from layers.analysis.soundness import mended
 from layers.items.crs import into_metres
 from register import Phase
 
@@ -40,7 +41,8 @@ class Works:
         read = [json.loads(feature) for feature in features]
         degrees = np.empty(len(read), dtype=object)
         degrees[:] = [one["geometry"] and shapely.geometry.shape(one["geometry"]) for one in read]
-        return cls([one["properties"] for one in read], degrees, np.asarray(into_metres(degrees), dtype=object))
+        metres = mended(np.asarray(into_metres(degrees), dtype=object))
+        return cls([one["properties"] for one in read], degrees, metres)
 
     def __len__(self) -> int:
         """How many there are."""

@@ -132,6 +132,7 @@ def test_a_geopackage_has_twd97_and_says_what_it_is(asking: FlaskClient, tmp_pat
         ("/analysis?kind=floods", 400, "works, areas, gaps"),
         ("/analysis?colour=red", 400, "沒有它"),
         ("/analysis?kind=works&overlay=gauges", 400, "由點組成"),
+        ("/analysis?kind=works&overlay=flood-points,gauges", 400, "已選了 flood-points"),
         ("/analysis?kind=areas&overlay=flood-24h500", 400, "這幾種圖資"),
         ("/analysis?kind=gaps&overlay=flood-24h500&rank=points", 400, "淹水調查點"),
         ("/analysis/gaps.geojson?overlay=flood-24h500&top=0", 400, "1 到"),

@@ -18,7 +18,9 @@ DEGREES = "EPSG:4326"
 """RFC 7946, 4: degrees, longitude first, where nothing else is agreed upon."""
 TEXTS = re.compile(rb'"(?:[^"\\\\]|\\\\.)*+"?', re.DOTALL)
 """Texts of JSON, in which a bracket is a letter (RFC 8259, 7)."""
-OPENS, CLOSES = b"[{", b"]}"
+STEPS = np.zeros(256, dtype=np.int8)
+"""What each byte does to the depth: a bracket opens or closes."""
+STEPS[list(b"[{")], STEPS[list(b"]}")] = 1, -1
 
 
 def read_geojson(data: bytes, where: str, told: Told, limits: Limits) -> Read:
@@ -56,8 +58,7 @@ def _prove_depth(data: bytes, where: str, most: int) -> None:
 
 
 def _depth(data: bytes) -> int:
-    letters = np.frombuffer(data, dtype=np.uint8)
-    steps = np.isin(letters, list(OPENS)).astype(np.int8) - np.isin(letters, list(CLOSES)).astype(np.int8)
+    steps = STEPS[np.frombuffer(data, dtype=np.uint8)]
     brackets = steps[steps != 0]
     return int(np.cumsum(brackets, dtype=np.int64).max(initial=0))
 

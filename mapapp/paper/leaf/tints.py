@@ -37,9 +37,9 @@ def tint(colour: str, *, grey: bool) -> Tint:
     Examples
     --------
     >>> tint("#08519c", grey=False)
-    Tint(fill='#4d82b8', line='#0e3f6f', edge='#2a5d90')
+    Tint(fill='#759ec8', line='#0e3f6f', edge='#3c6a97')
     >>> tint("#eff3ff", grey=True).fill
-    '#f6f6f6'
+    '#f8f8f8'
     """
     said = rules()["tints"]
     base, ink = (_greyed(one) if grey else one for one in (colour, said["ink"]))

@@ -13,6 +13,7 @@ from statistics import median, quantiles
 from playwright.sync_api import Browser
 
 from bench.addresses import addresses
+from bench.analysis import analysis
 from bench.browser import chromium
 from bench.build import build_s
 from bench.filtering import DESK, PHONE, SLOW_DESK, change
@@ -48,7 +49,18 @@ def main() -> int:
             measures = [*first_views(browser, ours, plain), *phones(browser, ours, plain)]
             measures += [*filters(browser, ours, plain), *loads(ours, plain)]
         measures += [*many(browser), *overlays(browser)]
-    measures += [*started, built, *ogc(), *sheets(), *addresses(), *lookups(), *names(), *searching(), *reading()]
+    measures += [
+        *started,
+        built,
+        *ogc(),
+        *analysis(),
+        *sheets(),
+        *addresses(),
+        *lookups(),
+        *names(),
+        *searching(),
+        *reading(),
+    ]
     print(text(measures))
     broken = [measure.name for measure in measures if not measure.held]
     bounds = sum(measure.bounded for measure in measures)

@@ -28,24 +28,30 @@ ABOUT: Final = About("flood", "淹水潛勢", "測試", "2024", "flood-potential
 ASKED: Final = {"overlay": ABOUT.id, "works": "all"}
 
 
-def analysis() -> list[Measure]:
-    """Measure each analysis that a flood map is enough for."""
+def analysis(works: int = WORKS, polygons: int = POLYGONS) -> list[Measure]:
+    """Measure each analysis that a flood map is enough for; areas want shelters or points.
+
+    Parameters
+    ----------
+    works, polygons : int
+        How many are made.
+    """
     print("── analysis")
     with tempfile.TemporaryDirectory() as name:
-        store, overlays = Store(make(Path(name), WORKS, Mould()).edition), Overlays(Path(name) / "overlays")
-        add(Wanted(made_flood(Path(name), POLYGONS), ABOUT), overlays)
-        return [_analysis(kind, store, overlays) for kind in Analysis]
+        store, overlays = Store(make(Path(name), works, Mould()).edition), Overlays(Path(name) / "overlays")
+        add(Wanted(made_flood(Path(name), polygons), ABOUT), overlays)
+        title = f"{works} × {polygons:,}"
+        return [_analysis(kind, title, store, overlays) for kind in (Analysis.WORKS, Analysis.GAPS)]
 
 
-def _analysis(kind: Analysis, store: Store, overlays: Overlays) -> Measure:
+def _analysis(kind: Analysis, title: str, store: Store, overlays: Overlays) -> Measure:
     taken = []
     for _ in range(TIMES):
         begun = time.perf_counter()
         result = analyse(Asked.parse(kind, ASKED), store, overlays)
         taken.append(time.perf_counter() - begun)
-    name = f"analysis, {kind}: {WORKS} × {POLYGONS:,}"
     note = f"median of {TIMES}, {max(taken):.1f} s at most; {len(result.rows)} rows"
-    return Measure(name, "s", median(taken), bound=BOUND_S, note=note)
+    return Measure(f"analysis, {kind}: {title}", "s", median(taken), bound=BOUND_S, note=note)
 
 
 if __name__ == "__main__":

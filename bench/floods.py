@@ -1,4 +1,7 @@
-"""Made flood-potential polygons, as many as are wanted: outlines with bays, in metres, depths in words."""
+"""Made flood-potential polygons, as many as are wanted: outlines with bays, in metres, depths in words.
+
+No two overlap, as a model gives a place one depth.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ from layers.near import to_metres
 
 CORNERS: Final = 32
 """Of an outline; agencies' polygons follow the cells of a model and have some dozens."""
-RADII_M: Final = (8.0, 120.0)
+SHRUNK: Final = 12.0
+"""How many times smaller the smallest is than the largest, which fills the cell that it lies in."""
+FILLED: Final = 0.95
+"""Cells are so much smaller than would just be enough: the border cuts some off."""
 DEPTHS: Final = ("0.3-0.5", "0.5-1.0", "1.0-2.0", "2.0-3.0", ">3")
 SHARES: Final = (0.42, 0.3, 0.17, 0.07, 0.04)
 LOW_LAND: Final = 26
@@ -45,22 +51,24 @@ def made_flood(folder: Path, polygons: int) -> Path:
 
 
 def _outlines(polygons: int, chance: np.random.Generator) -> np.ndarray:
-    """Give valid rings round their middles: the corners come one after another, each at a distance of its own."""
+    """Give valid rings, each in a cell of its own: the corners come one after another, each at its distance."""
+    middles, half = _cells(polygons, chance)
     turns = np.linspace(0, 2 * np.pi, CORNERS, endpoint=False)
-    low, high = np.log(RADII_M)
-    reach = np.exp(chance.uniform(low, high, (polygons, 1))) * chance.uniform(0.45, 1.0, (polygons, CORNERS))
-    middles = _middles(polygons, chance)
+    reach = (
+        half / np.exp(chance.uniform(0, np.log(SHRUNK), (polygons, 1))) * chance.uniform(0.45, 1, (polygons, CORNERS))
+    )
     corners = middles[:, None, :] + np.stack([reach * np.cos(turns), reach * np.sin(turns)], axis=2)
     return np.asarray(shapely.polygons(np.concatenate([corners, corners[:, :1]], axis=1).round(2)))
 
 
-def _middles(polygons: int, chance: np.random.Generator) -> np.ndarray:
-    west, south, east, north = _plain().bounds
-    found = np.empty((0, 2))
-    while len(found) < polygons:
-        some = chance.uniform((west, south), (east, north), (polygons, 2))
-        found = np.concatenate([found, some[shapely.contains_xy(_plain(), some)]])
-    return found[:polygons]
+def _cells(polygons: int, chance: np.random.Generator) -> tuple[np.ndarray, float]:
+    """Choose cells of a grid over the plain; their middles, and half of a side."""
+    ground = _plain()
+    side = np.sqrt(ground.area / polygons) * FILLED
+    west, south, east, north = ground.bounds
+    grid = np.stack(np.meshgrid(np.arange(west, east, side), np.arange(south, north, side)), axis=-1).reshape(-1, 2)
+    inside = grid[shapely.contains_xy(ground, grid)]
+    return chance.permutation(inside)[:polygons], side / 2
 
 
 @cache

@@ -161,9 +161,11 @@ def test_one_that_cannot_be_had_says_so_in_a_line_and_blocks_nothing(looker: Rea
 
 
 def test_words_of_an_overlay_stay_words(looker: Reader) -> None:
-    page = looker.visit(f"/?overlay={ODD},%3Cb%3E&at=14/22.605/120.405")
-    legend = drawn(page, ODD)
+    page = looker.visit(f"/?overlay={ODD},%3Cb%3E&at=14/22.900/120.405")
     _open(page)
+    page.get_by_role("button", name="移到它的範圍").click()
+    legend = drawn(page, ODD)
+    expect(legend.locator(".context-away")).to_be_hidden()
     expect(legend.locator("h4")).to_have_text(HOSTILE)
     expect(legend.locator("li")).to_have_text(HOSTILE)
     page.get_by_role("button", name="地圖中心有什麼圖資？").click()

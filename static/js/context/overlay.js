@@ -29,12 +29,16 @@ export class Overlay {
     const { title, classes, shape, kind_words: words } = about;
     // what is not classed has one look
     const rows = (classes.length ? classes : [{ ...this.look.of(0), words }]).map((one) => ({ ...one, shape }));
-    this.element = element('div', { 'data-overlay': about.id }, legend(title, rows, about), this.status);
+    this.element = element('div', { 'data-overlay': about.id }, legend(title, rows, about), this._elsewhere(), this.status);
     this.layer = this._layer(about);
     this.layer.addTo(map);
+    this.watch = () => { this.away.hidden = map.getBounds().intersects(this.layer.options.bounds); };
+    map.on('moveend', this.watch);
+    this.watch();
   }
 
   remove() {
+    this.map.off('moveend', this.watch);
     this.layer.remove();
   }
 
@@ -73,6 +77,14 @@ export class Overlay {
     layer.on('loading', () => this._note('loading'));
     layer.on('load', () => this._note('drawn'));
     return layer;
+  }
+
+  /** What is not in view is nowhere to be seen: a way there. */
+  _elsewhere() {
+    const button = element('button', { type: 'button' }, w('context.go_there'));
+    button.addEventListener('click', () => this.map.fitBounds(this.layer.options.bounds, { animate: false }));
+    this.away = element('p', { class: 'context-away', hidden: true }, w('context.elsewhere'), ' ', button);
+    return this.away;
   }
 
   _note(state) {

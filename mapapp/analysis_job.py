@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from layers import Store
 from layers.errors import OverlayUnreadableError
 from layers.overlays import Overlays
-from mapapp.errors import PrintOutdatedError
+from mapapp.errors import AnalysisBusyError, AnalysisSlowError, PressBusyError, PressSlowError, PrintOutdatedError
 from mapapp.press.kept import Kept
 from mapapp.press.press import Press, Queue
 from mapapp.press.program import program
@@ -159,8 +159,19 @@ class Analyst:
         self._press = Press(Analysing(edition, overlays), ANALYSES, kept, BoundedSemaphore(SEATS))
 
     def file(self, wanted: Wanted) -> BinaryIO:
-        """Give a file; see `mapapp.press.press.Press.print` for what can go wrong."""
-        return self._press.print(wanted.edition, f"analysis-{wanted.name}", wanted)
+        """Give a file; see `mapapp.press.press.Press.print` for what else can go wrong.
+
+        Raises
+        ------
+        AnalysisBusyError, AnalysisSlowError
+            If there is no seat, or it took too long.
+        """
+        try:
+            return self._press.print(wanted.edition, f"analysis-{wanted.name}", wanted)
+        except PressBusyError as error:
+            raise AnalysisBusyError(error.retry_s) from error
+        except PressSlowError as error:
+            raise AnalysisSlowError(error.limit_s) from error
 
     def close(self) -> None:
         """End the process."""

@@ -71,6 +71,30 @@ class PressFailedError(MapAppError):
     """The press took too long, died, or a print failed for no reason that was foreseen: one line says which."""
 
 
+class PressSlowError(PressFailedError):
+    """A print took longer than it may, and was stopped."""
+
+    def __init__(self, limit_s: float) -> None:
+        super().__init__(f"the print took longer than {limit_s:g} s and was stopped")
+        self.limit_s = limit_s
+
+
+class AnalysisBusyError(MapAppError):
+    """More is being analysed than this server takes on; a little later it will."""
+
+    def __init__(self, retry_s: int) -> None:
+        super().__init__(f"too much is being analysed: ask again in {retry_s} s")
+        self.retry_s = retry_s
+
+
+class AnalysisSlowError(MapAppError):
+    """An analysis took longer than it may, and was stopped: it is asked of too much, or the machine is busy."""
+
+    def __init__(self, limit_s: float) -> None:
+        super().__init__(f"the analysis took longer than {limit_s:g} s and was stopped: ask of less, or again later")
+        self.retry_s = round(limit_s)
+
+
 class PrintOutdatedError(MapAppError):
     """Another edition came while a print of this one was made."""
 

@@ -16,6 +16,8 @@ from layers.errors import (
     shown,
 )
 from mapapp.errors import (
+    AnalysisBusyError,
+    AnalysisSlowError,
     DistrictUnknownError,
     FileBusyError,
     LayerUnknownError,
@@ -38,11 +40,21 @@ STATUSES: dict[type[Exception], int] = {
     OverlayUnreadableError: 503,
     OverlayError: 400,
     FileBusyError: 503,
+    AnalysisBusyError: 503,
+    AnalysisSlowError: 503,
     PressBusyError: 503,
     PressFailedError: 500,
     PaperError: 500,
 }
 """The status of each error that a client can cause, or can wait out, and of prints that were stopped."""
+WAITED: dict[type[Exception], str] = {
+    PressBusyError: "problem.busy",
+    FileBusyError: "myfile.busy",
+    AnalysisBusyError: "analysis.busy",
+    AnalysisSlowError: "analysis.slow",
+}
+"""What is said of each error that passes with time; how many seconds that may take, the error tells."""
+Waited = PressBusyError | FileBusyError | AnalysisBusyError | AnalysisSlowError
 PROBLEM = "application/problem+json"
 log = logging.getLogger(__name__)
 
@@ -59,7 +71,7 @@ def _ours(error: Exception) -> Response:
     status = next(status for known, status in STATUSES.items() if isinstance(error, known))
     asked = {"parameter": error.parameter, "value": error.text} if isinstance(error, QueryError) else {}
     response = _problem(status, _said(error), **asked)
-    if isinstance(error, PressBusyError | FileBusyError):
+    if isinstance(error, Waited):
         response.headers["Retry-After"] = str(error.retry_s)
     return response
 
@@ -71,8 +83,8 @@ def _said(error: Exception) -> str:
         return _wrong(error)
     if isinstance(error, ProjectUnknownError | LayerUnknownError | DistrictUnknownError):
         return _unknown(error)
-    if isinstance(error, PressBusyError | FileBusyError):
-        return words("problem.busy" if isinstance(error, PressBusyError) else "myfile.busy", n=error.retry_s)
+    if isinstance(error, Waited):
+        return words(WAITED[type(error)], n=error.retry_s)
     if isinstance(error, PaperError):
         return words("problem.unprintable", why=shown(str(error)), id=_recorded(error))
     if isinstance(error, PressFailedError):

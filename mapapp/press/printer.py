@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from mapapp.errors import PressFailedError
+from mapapp.errors import PressFailedError, PressSlowError
 from mapapp.press.refusal import Refusal
 
 Job = Callable[[Any], bytes | Refusal]
@@ -87,7 +87,7 @@ class Printer:
         self._send((order, path))
         if not self._line.poll(limit_s):
             self.close()
-            raise PressFailedError(f"the print took longer than {limit_s:g} s and was stopped")
+            raise PressSlowError(limit_s)
         try:
             answer: Refusal | None = self._line.recv()
         except (EOFError, OSError):

@@ -14,7 +14,9 @@ from urllib.parse import unquote
 import pytest
 from flask.testing import FlaskClient
 
-from mapapp import Settings, create_app
+from mapapp import Settings, analysis_job, create_app
+from mapapp.press.press import Queue
+from mapapp.served import KEY
 from tests.mapapp.analysis_files import store
 from tests.mapapp.overlay_files import FLOOD
 
@@ -160,3 +162,29 @@ def test_a_file_is_named_once_and_not_sent_again(asking: FlaskClient) -> None:
         tag = answer.headers["ETag"]
     assert asking.get(address, headers={"If-None-Match": tag}).status_code == 304
     assert asking.head(address).headers["ETag"] == tag
+
+
+def test_an_analysis_that_takes_too_long_is_stopped_and_says_what_to_narrow(
+    asking: FlaskClient, edition: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = asking.application.extensions[KEY].settings.overlays
+    monkeypatch.setattr(analysis_job, "ANALYSES", Queue("slow", limit_s=0, idle_s=0))
+    slow = create_app(Settings(edition=edition, overlays=folder)).test_client()
+    answer = slow.get("/analysis/gaps.json?overlay=flood-24h500&metres=17&lang=en")
+    told = answer.get_json(force=True)
+    assert (answer.status_code, "Retry-After" in answer.headers, "a deeper class" in told["detail"]) == (
+        503,
+        True,
+        True,
+    )
+    page = slow.get("/analysis?kind=gaps&overlay=flood-24h500&metres=17", headers={"Accept": "text/html"})
+    assert (page.status_code, page.mimetype, "較深的級別" in page.text) == (503, "text/html", True)
+
+
+def test_who_finds_no_seat_is_told_when_to_come_again(asking: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(analysis_job, "SEATS", 0)
+    parts = asking.application.extensions[KEY].settings
+    full = create_app(parts).test_client()
+    answer = full.get("/analysis/gaps.json?overlay=flood-24h500&metres=18")
+    assert (answer.status_code, int(answer.headers["Retry-After"]) > 0) == (503, True)
+    assert "秒後再試" in answer.get_json(force=True)["detail"]

@@ -7,6 +7,7 @@ import sqlite3
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from layers.errors import LayersError, OverlayUnreadableError
 from layers.items import Collection, Items, Memories
@@ -67,8 +68,7 @@ class Overlay:
             West, south, east, north in degrees (WGS 84).
         """
         west, south, east, north = bounds
-        found = self._rows(SHAPES, [west, east, south, north])
-        return [(at if isinstance(at, int) else None, shape) for at, shape in found if isinstance(shape, bytes)]
+        return cast(list[tuple[int | None, bytes]], self._rows(SHAPES, [west, east, south, north]))
 
     def tiles(self, start: int, stop: int) -> bytes:
         """Give bytes of the tiles' archive from `start` up to, and without, `stop`."""

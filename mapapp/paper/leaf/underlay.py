@@ -103,8 +103,9 @@ class Underlay:
         """Read what may be seen in a window, cut at its frame; EPSG:3826."""
         frame = shapely.buffer(window.ground, PLACE_MM * window.metres_per_mm, join_style="mitre")
         rows = self.overlay.shapes(_degrees(frame))
-        numbers = np.array([_key(number) for number, _ in rows], dtype=np.int64)
-        shapes = shapely.from_wkb(np.array([shape for _, shape in rows], dtype=object))
+        classes, bodies = zip(*rows, strict=True) if rows else ((), ())
+        numbers = np.fromiter(map(_key, classes), dtype=np.int64, count=len(rows))
+        shapes = shapely.from_wkb(np.array(bodies, dtype=object))
         while (shapely.get_type_id(shapes) == COLLECTION).any():
             shapes, owners = shapely.get_parts(shapes, return_index=True)
             numbers = numbers[owners]

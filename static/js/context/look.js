@@ -10,7 +10,7 @@ const RADIUS = 4.5;
 const LINE = 3;
 /** Edges of areas, how black and from which zoom on: a flood map is a mosaic, whose joints would hide what they enclose from
  * afar and are faint from near; a basin's edge is what is asked about. */
-const JOINT = { from: 14, alpha: 0.35 };
+const JOINT = { from: 16, alpha: 0.35 };
 const EDGE = { from: 0, alpha: 1 };
 
 export class Look {

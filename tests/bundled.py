@@ -41,7 +41,7 @@ def overlays(folder: Path) -> Overlays:
 
 def wished(folder: Path, edition: Path) -> Wish:
     """Wish for everything, of one district."""
-    return Wish(edition, folder / OVERLAYS, MADE, (DISTRICT,), ("a4",))
+    return Wish(edition, folder / OVERLAYS, MADE, (DISTRICT,), ("a4",), overlay=FEW, operator="值班員")
 
 
 def bundled(once: Callable[..., Path], made: Callable[[int], Path]) -> Path:

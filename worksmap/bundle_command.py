@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -23,6 +24,8 @@ class _Given(TypedDict):
     out: Path
     districts: tuple[str, ...]
     sheets: tuple[str, ...]
+    overlay: str
+    operator: str
     url: str
     edition: Path
     overlays: Path
@@ -42,6 +45,8 @@ def _address(_context: click.Context, _option: click.Parameter, text: str) -> st
     "--district", "districts", metavar="NAME", multiple=True, help="Only pages and sheets of these districts."
 )
 @click.option("--sheets", type=click.Choice(PAPERS), multiple=True, help="Print them, and the atlas of all, as well.")
+@click.option("--overlay", default="", metavar="ID", help="What lies under the works of each sheet.")
+@click.option("--operator", default="", metavar="NAME", help="Who prints, on each sheet.")
 @click.option("--url", default="", callback=_address, help="Where the map is on the web: the copy says so, sheets too.")
 @edition_option("What is copied; `worksmap layers build` writes it.")
 @overlays_option
@@ -53,6 +58,7 @@ def bundle_command(**given: Unpack[_Given]) -> None:
     \b
     bundle -o stick/worksmap                  everything but the sheets of paper
     bundle -o stick/worksmap --sheets a3      with every district's sheet and the atlas
+    bundle -o stick/gangshan --district 岡山區 --sheets a3 --overlay flood-24h500 --operator 王小明
 
     Open it with `python3 -m http.server` in the folder. An older copy in the folder stays until the new one is whole; a
     run that broke off goes on where it was.
@@ -62,7 +68,10 @@ def bundle_command(**given: Unpack[_Given]) -> None:
 
     districts = tuple(_official(name) for name in dict.fromkeys(given["districts"]))
     sheets = tuple(paper for paper in PAPERS if paper in given["sheets"])
-    wish = Wish(given["edition"], given["overlays"], date.today(), districts, sheets, given["url"])
+    if (given["overlay"] or given["operator"]) and not sheets:
+        raise click.UsageError("--overlay and --operator go with --sheets")
+    wish = Wish(given["edition"], given["overlays"], date.today(), districts, sheets, url=given["url"])
+    wish = replace(wish, overlay=given["overlay"], operator=given["operator"])
     tell(_tally(copied := copy(wish, given["out"], _watched), given["out"]), _lines(copied), given["as_json"])
 
 

@@ -106,6 +106,7 @@ class About:
             "overlays": [_told(one, taken, words) for one in sound],
             "broken": broken,
             "papers": self.wish.sheets,
+            "situation": self.wish.situation,
             "atlases": [one for one in taken if one.address.startswith("/atlas.pdf")],
         }
 

@@ -126,6 +126,7 @@ class _Copier:
             "url": self.wish.url,
             "districts": list(self.wish.districts),
             "sheets": list(self.wish.sheets),
+            "situation": self.wish.situation,
             "overlays": {one.about.id: one.name for one in shown},
             "program": hashlib.sha256(f"{program()} {self.parts.assets.version}".encode()).hexdigest()[:16],
         }

@@ -1,11 +1,14 @@
 """Sheets of paper in a copy: every district's, and the atlas."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from mapapp.bundle.piece import Piece, spoken
 from mapapp.bundle.wish import Wish
 from mapapp.languages import LANGUAGES
+from mapapp.paper.leaf.underlay import Underlay
+from mapapp.paper.moment import now
 from mapapp.paper.order import Order
 from mapapp.press.job import Asked
 from mapapp.served import Served
@@ -24,16 +27,25 @@ def prints(parts: Served, wish: Wish, places: Sequence[str]) -> Iterator[Piece]:
     wish : Wish
     places : sequence of str
         Districts that are printed.
+
+    Raises
+    ------
+    layers.errors.QueryError
+        If there is no such overlay, or the operator's name cannot be printed.
     """
     wanted = places if wish.districts else ("", *places)
+    under = Underlay.find(parts.overlays, wish.overlay, grey=False).shown.name if wish.overlay else ""
     for language in LANGUAGES:
         for paper in wish.sheets:
             for name in wanted:
                 address = f"/districts/{name}.pdf" if name else f"/{ATLAS}.pdf"
                 path = f"{SHEETS}/{paper}/{name or ATLAS}.pdf"
                 piece = spoken(f"{address}?paper={paper}", path, language)
-                order = Order.parse(name, {"paper": paper})
+                # the atlas is of an edition, and knows no situation
+                order = Order.parse(name, {"paper": paper, **(wish.situation if name else {})})
                 asked = Asked(parts.store.edition, language, wish.url, wish.made, order, bound=not name)
+                if order.is_situation:
+                    asked = replace(asked, moment=now(), under=under)
                 yield Piece(piece.path, piece.address, language, is_shared=False, make=_printed(parts, asked))
 
 

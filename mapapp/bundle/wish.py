@@ -25,6 +25,8 @@ class Wish:
     sheets : tuple of str
         Sizes of paper on which each of these districts' sheets is printed, and the atlas where all are wanted; none
         without them.
+    overlay, operator : str
+        Id of the overlay under the works of each sheet, and who prints: either makes situation sheets of them.
     url : str
         Where the map is on the web, which the copy then names; empty: nowhere.
     """
@@ -34,4 +36,12 @@ class Wish:
     made: date = date.min
     districts: tuple[str, ...] = ()
     sheets: tuple[Paper, ...] = ()
+    overlay: str = ""
+    operator: str = ""
     url: str = ""
+
+    @property
+    def situation(self) -> dict[str, str]:
+        """What is said of a sheet beside its paper, as `mapapp.paper.order.Order.parse` reads it."""
+        said = {"overlay": self.overlay, "operator": self.operator}
+        return {name: text for name, text in said.items() if text}

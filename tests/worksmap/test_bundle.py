@@ -45,6 +45,8 @@ def test_an_office_takes_its_district_along(
         (("--district", "瑪瑙區"), "no district of the city bears the name '瑪瑙區'"),
         (("--url", "works.example"), "「works.example」: expected https:// or http://"),
         (("--sheets", "a2"), "'a2' is not one of 'a4', 'a3'"),
+        (("--operator", "王小明"), "--overlay and --operator go with --sheets"),
+        (("--sheets", "a4", "--overlay", "nowhere"), "overlay: 「nowhere」"),
     ],
 )
 def test_what_is_asked_wrongly_is_one_line_and_makes_nothing(

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from pypdf import PdfReader
 
 from layers import Store
 from layers.overlays import Overlays
@@ -147,7 +148,10 @@ def test_what_needs_a_server_says_so_where_it_would_be(pages: dict[str, Read]) -
 def test_sheets_are_printed_for_the_districts_that_are_wanted(folder: Path) -> None:
     prints = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.pdf")}
     assert prints.keys() == {f"sheets/a4/{DISTRICT}.pdf", f"en/sheets/a4/{DISTRICT}.pdf"}
-    assert all(path.read_bytes().startswith(b"%PDF-") for path in prints.values())
+    for path in prints.values():
+        text = "".join(page.extract_text() for page in PdfReader(path).pages)
+        assert "值班員" in text
+        assert any(caution in text.replace("\n", " ") for caution in ("不是預報", "no forecast"))
 
 
 def test_a_crowd_is_refused_in_one_line(

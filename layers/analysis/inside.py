@@ -110,9 +110,10 @@ class _Cut:
         """Measure the pieces of a work by class, the deepest first."""
         classes, amounts = self.classes[mine], self.amounts[mine]
         # a line along the border of two areas is in both
-        if dimension != AREA or self.is_doubled[mine].any():
-            return _layered(self.pieces[mine], classes, dimension)
-        return {int(one): float(amounts[classes == one].sum()) for one in np.unique(classes)[::-1]}
+        doubled = self.is_doubled[mine] if dimension == AREA else np.ones(len(classes), dtype=bool)
+        layered = _layered(self.pieces[mine][doubled], classes[doubled], dimension)
+        alone = {int(one): float(amounts[~doubled & (classes == one)].sum()) for one in np.unique(classes)[::-1]}
+        return {one: amount + layered.get(one, 0.0) for one, amount in alone.items()}
 
 
 def _cut(shapes: Shapes, dimensions: NDArray[np.int64], ground: Context) -> _Cut:
@@ -152,15 +153,23 @@ def _overlapping(ground: Context, hit: NDArray[np.int64]) -> NDArray[np.bool_]:
 def _layered(pieces: Shapes, classes: NDArray[np.int64], dimension: int) -> dict[int, float]:
     """Measure each class, the deepest first, without what deeper ones have covered."""
     by_class: dict[int, float] = {}
-    covered, so_far = shapely.GeometryCollection(), 0.0
-    # cuts of one line with two neighbours lie a rounding apart, and are one to the millimetre
-    grid = MILLIMETRE if dimension == LINE else None
+    covered, so_far = np.array([], dtype=object), 0.0
     for one in np.unique(classes)[::-1].tolist():
         mine = _of_dimension(pieces[classes == one], dimension)
-        covered = shapely.union_all([*mine, covered], grid_size=grid)
-        total = float(_sizes(np.array([covered]), np.array([dimension]))[0]) if not covered.is_empty else 0.0
+        covered = _joined(np.concatenate([mine, covered]), dimension)
+        total = float(_sizes(covered, np.full(len(covered), dimension)).sum())
         by_class[one], so_far = total - so_far, total
     return by_class
+
+
+def _joined(parts: Shapes, dimension: int) -> Shapes:
+    """Join parts of one dimension, and give the parts of the whole."""
+    if dimension == AREA:
+        whole = shapely.disjoint_subset_union_all(parts)
+    else:
+        # cuts of one line with two neighbours lie a rounding apart, and are one to the millimetre
+        whole = shapely.union_all(parts, grid_size=MILLIMETRE if dimension == LINE else None)
+    return np.asarray(shapely.get_parts(whole), dtype=object)
 
 
 def _of_dimension(pieces: Shapes, dimension: int) -> Shapes:

@@ -93,7 +93,7 @@ def _light_round(paper: Paper, run: object) -> float:
 
 
 def test_a_sheet_without_overlay_and_operator_is_no_situation_sheet(desk: Desk) -> None:
-    sheet, paper = desk.planned("岡山區"), desk.printed("岡山區")
+    sheet, paper = desk.planned("永安區"), desk.printed("永安區")
     assert "操作人員" not in paper.whole and "感測器" not in paper.whole
     assert {letter.kind for leaf in sheet.leaves for letter in leaf.drawn.letters} & {"flood"} == set()
 
@@ -110,7 +110,7 @@ def test_what_a_situation_takes_is_taken_from_the_map(paper: str, lies: bool) ->
 
 @pytest.mark.parametrize(
     ("paper", "landscape", "language"),
-    [("a4", "no", "en"), ("a4", "yes", "zh-Hant"), ("a3", "no", "zh-Hant"), ("a3", "yes", "en")],
+    [("a4", "no", "en"), ("a4", "yes", "zh-Hant"), ("a3", "yes", "en")],
 )
 def test_everything_has_room_on_each_paper(desk: Desk, paper: str, landscape: str, language: str) -> None:
     said = {"paper": paper, "landscape": landscape, "grey": "yes", "archive": "yes", "operator": "字" * 40}

@@ -73,7 +73,6 @@ def _content(page: FloodPage) -> dict[str, Any]:
         "canonical": links.spoken(spoken()) if PARAMETER in request.args else links.permanent,
         "as_of": coverage["as_of"],
         "edition": parts.store.edition,
-        "files": FILES.items(),
         "kinds": (*FloodKind, UNNAMED),
         "phases": PHASES,
         "standings": tuple(Standing),
@@ -84,9 +83,15 @@ def _content(page: FloodPage) -> dict[str, Any]:
         "totals": [one for one in coverage["aggregates"] if one["category"] in FLOOD_CATEGORIES],
         "most": MOST_LISTED,
         "maps": _maps(page),
-        "sheet": links.sheet(page.box),
-        "overlays": [(one.shown.about.id, one.shown.about.title) for one in parts.overlays.sound()[0]],
+        **_taken(page, links),
     }
+
+
+def _taken(page: FloodPage, links: FloodLinks) -> dict[str, Any]:
+    """Give what the works are printed and saved as."""
+    sound, _ = served().overlays.sound()
+    overlays = [(one.shown.about.id, one.shown.about.title) for one in sound]
+    return {"sheet": links.sheet(page.box), "overlays": overlays, "files": FILES.items()}
 
 
 def _maps(page: FloodPage) -> dict[str, Markup]:

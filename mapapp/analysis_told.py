@@ -82,6 +82,8 @@ def _measured(result: Result, words: Words) -> Lines:
     if found:
         said = words("analysis.about_class_text", n=asked.least_class, words=class_words(found, words))
         yield words("analysis.about_class"), said
+    elif asked.least_class > 1:
+        yield words("analysis.about_class"), words("analysis.about_class_plain", n=asked.least_class)
     year = Wording(words).year(asked.by) if asked.by else ""
     done = words("analysis.about_standing_by", year=year) if year else words("analysis.about_standing_done")
     yield words("analysis.about_standing"), done

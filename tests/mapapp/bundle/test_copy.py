@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -17,11 +17,12 @@ from layers.overlays import Overlays
 from mapapp import Settings, create_app
 from mapapp.bundle.about import README
 from mapapp.bundle.asker import SITE
-from mapapp.bundle.copying import copy
+from mapapp.bundle.copying import Watch, copy
 from mapapp.bundle.folder import MARK
+from mapapp.bundle.piece import Piece
 from mapapp.bundle.wish import Wish
 from mapapp.errors import BundleError
-from tests.bundled import DISTRICT, FEW, MADE, MANY, WORKS
+from tests.bundled import DISTRICT, FEW, MADE, MANY, WORKS, wished
 from tests.mapapp.bundle.conftest import Read
 
 OUTSIDE = ("https:", "http:", "mailto:")
@@ -161,3 +162,25 @@ def test_a_crowd_is_refused_in_one_line(
     with pytest.raises(BundleError, match=f"^a register of {WORKS} works: expected at most 3000"):
         copy(Wish(made(WORKS)), tmp_path / "copy")
     assert list(tmp_path.iterdir()) == []
+
+
+class _BrokenOffError(Exception):
+    """Somebody pulled the plug."""
+
+
+def test_a_run_that_broke_off_goes_on_where_it_was(whole: Path, made: Callable[[int], Path], tmp_path: Path) -> None:
+    wish, asked = wished(whole, made(WORKS)), []
+
+    def after(most: int) -> Watch:
+        def watch(pieces: list[Piece]) -> Iterator[Piece]:
+            asked.append(len(pieces))
+            yield from pieces[:most]
+            raise _BrokenOffError
+
+        return watch
+
+    for most in (5, 0):
+        with pytest.raises(_BrokenOffError):
+            copy(wish, tmp_path / "copy", after(most))
+    assert asked == [asked[0], asked[0] - 5]
+    assert [path.name for path in tmp_path.iterdir()] == [".copy.making"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -64,30 +64,28 @@ def _written(folder: Path, table: Table) -> Path:
     return path
 
 
+SAID: Final = {"title": TABLE, "description": TABLE, "keywords": [TABLE]}
+WHERE: Final = "http://127.0.0.1"
+METADATA: Final = {
+    "identification": {**SAID, "keywords_type": "theme", "terms_of_service": "none", "url": WHERE},
+    "license": {"name": "none", "url": WHERE},
+    "provider": {"name": "bench", "url": WHERE},
+    "contact": {"name": "bench"},
+}
+EXTENT: Final = {"spatial": {"bbox": [119, 21, 122, 24], "crs": "http://www.opengis.net/def/crs/OGC/1.3/CRS84"}}
+
+
 def _config(data: Path, port: int) -> dict[str, Any]:
-    words: Sequence[str] = ("title", "description")
-    said = {name: "works" for name in words} | {"keywords": ["works"]}
     provider = {"type": "feature", "name": "SQLiteGPKG", "data": str(data), "id_field": "id", "table": TABLE}
-    extent = {"spatial": {"bbox": [119, 21, 122, 24], "crs": "http://www.opengis.net/def/crs/OGC/1.3/CRS84"}}
-    return {
-        "server": {
-            "bind": {"host": "127.0.0.1", "port": port},
-            "url": f"http://127.0.0.1:{port}",
-            "mimetype": "application/json; charset=UTF-8",
-            "encoding": "utf-8",
-            "languages": ["en-US"],
-            "limits": {"default_items": 10, "max_items": 10000},
-            "map": {"url": "http://127.0.0.1/{z}/{x}/{y}.png", "attribution": "none"},
-            "pretty_print": False,
-        },
-        "logging": {"level": "ERROR"},
-        "metadata": {
-            "identification": {**said, "keywords_type": "theme", "terms_of_service": "none", "url": "http://127.0.0.1"},
-            "license": {"name": "none", "url": "http://127.0.0.1"},
-            "provider": {"name": "bench", "url": "http://127.0.0.1"},
-            "contact": {"name": "bench"},
-        },
-        "resources": {
-            TABLE: {"type": "collection", **said, "links": [], "extents": extent, "providers": [provider]},
-        },
+    server = {
+        "bind": {"host": "127.0.0.1", "port": port},
+        "url": f"{WHERE}:{port}",
+        "mimetype": "application/json; charset=UTF-8",
+        "encoding": "utf-8",
+        "languages": ["en-US"],
+        "limits": {"default_items": 10, "max_items": 10000},
+        "map": {"url": f"{WHERE}/{{z}}/{{x}}/{{y}}.png", "attribution": "none"},
+        "pretty_print": False,
     }
+    works = {"type": "collection", **SAID, "links": [], "extents": EXTENT, "providers": [provider]}
+    return {"server": server, "logging": {"level": "ERROR"}, "metadata": METADATA, "resources": {TABLE: works}}

@@ -78,7 +78,9 @@ def copy(wish: Wish, place: Path, watch: Watch = iter) -> Copied:
     """
     from mapapp import Settings, create_app
 
-    app = create_app(Settings(edition=wish.edition, overlays=wish.overlays, basemap="none", feedback=""))
+    here = Settings(edition=wish.edition, overlays=wish.overlays)
+    # nothing of a copy comes over a network, or is of now
+    app = create_app(here.model_copy(update={"basemap": "none", "feedback": "", "sensors": None, "services": None}))
     parts: Served = app.extensions[KEY]
     try:
         return _copy(_Copier(app, parts, wish), place, watch)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -65,12 +64,13 @@ def bundle_command(**given: Unpack[_Given]) -> None:
     """  # noqa: D301  click reads the sign itself: what follows is not to be filled into lines
     from mapapp.bundle.copying import copy
     from mapapp.bundle.wish import Wish
+    from mapapp.paper.moment import now
 
     districts = tuple(_official(name) for name in dict.fromkeys(given["districts"]))
     sheets = tuple(paper for paper in PAPERS if paper in given["sheets"])
     if (given["overlay"] or given["operator"]) and not sheets:
         raise click.UsageError("--overlay and --operator go with --sheets")
-    wish = Wish(given["edition"], given["overlays"], date.today(), districts, sheets, url=given["url"])
+    wish = Wish(given["edition"], given["overlays"], now().date(), districts, sheets, url=given["url"])
     wish = replace(wish, overlay=given["overlay"], operator=given["operator"])
     tell(_tally(copied := copy(wish, given["out"], _watched), given["out"]), _lines(copied), given["as_json"])
 

@@ -45,7 +45,7 @@ def prints(parts: Served, wish: Wish, places: Sequence[str]) -> Iterator[Piece]:
                 order = Order.parse(name, {"paper": paper, **(wish.situation if name else {})})
                 asked = Asked(parts.store.edition, language, wish.url, wish.made, order, bound=not name)
                 if order.is_situation:
-                    asked = replace(asked, moment=now(), under=under)
+                    asked = replace(asked, printed_on=(at := now()).date(), moment=at, under=under)
                 yield Piece(piece.path, piece.address, language, is_shared=False, make=_printed(parts, asked))
 
 

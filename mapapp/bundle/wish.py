@@ -19,7 +19,7 @@ class Wish:
     overlays : Path
         Folder of the overlays; all that can be read are copied.
     made : date
-        The day that the copy bears.
+        The day that the copy bears, in Kaohsiung.
     districts : tuple of str
         Official names of those whose pages, and sheets, are wanted; all without any.
     sheets : tuple of str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from mapapp.bundle.folder import MARK
+from mapapp.paper.moment import now
 from tests.bundled import DISTRICT, WORKS
 from tests.worksmap.conftest import Type
 
@@ -35,7 +35,7 @@ def test_an_office_takes_its_district_along(
     assert told["bytes"] == sum((out / name).stat().st_size for name in facts["files"])
     assert (told["overlays"], told["unreadable"]) == (0, 1)
     assert told["lines"] == ["spoilt: cannot be read, and is not in the copy"]
-    assert (facts["made"], facts["districts"], facts["sheets"]) == (date.today().isoformat(), [DISTRICT], [])
+    assert (facts["made"], facts["districts"], facts["sheets"]) == (now().date().isoformat(), [DISTRICT], [])
     assert "https://works.example" in (out / "README.txt").read_text("utf-8-sig")
 
 

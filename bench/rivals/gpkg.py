@@ -38,20 +38,8 @@ def pygeoapi(folder: Path, table: Table) -> Iterator[Server]:
     made = [str(own), "-m", "bench.rivals.inside", str(config), str(definition)]
     subprocess.run(made, env=texts, check=True, cwd=ROOT)  # noqa: S603
     # one thread: each request writes SpatiaLite's tables into the file, and with four of them some meet and fail
-    command = [
-        own,
-        "-m",
-        "gunicorn",
-        "--bind",
-        f"127.0.0.1:{port}",
-        "--workers",
-        "1",
-        "--threads",
-        "1",
-        "-k",
-        "gthread",
-        APP,
-    ]
+    how = ["--workers", "1", "--threads", "1", "-k", "gthread", "--log-level", "warning", "--no-control-socket"]
+    command = [own, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", *how, APP]
     with running(command, f"http://127.0.0.1:{port}", "/conformance?f=json", around) as server:
         yield server
 

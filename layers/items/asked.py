@@ -19,6 +19,8 @@ FARTHEST = 10**9
 PARAMETERS = ("limit", "offset", "bbox", "bbox-crs", "datetime", "crs", "filter", "filter-lang", "filter-crs")
 CQL2_TEXT = "cql2-text"
 MOST_CHARACTERS = 200
+LEAST_WHOLE, MOST_WHOLE = -(2**63), 2**63 - 1
+"""SQLite holds no other."""
 
 
 @dataclass(frozen=True)
@@ -104,11 +106,11 @@ def _whole(name: str, text: str, least: int) -> int:
 
 def _integer(name: str, text: str) -> int:
     try:
-        if "_" not in text:
+        if "_" not in text and LEAST_WHOLE <= int(text) <= MOST_WHOLE:
             return int(text)
     except ValueError:
         pass
-    raise QueryError(name, text, "a whole number")
+    raise QueryError(name, text, f"a whole number from {LEAST_WHOLE} to {MOST_WHOLE}")
 
 
 def _number(name: str, text: str) -> float:

@@ -1,6 +1,7 @@
 """Links from one answer to the next: absolute, as clients that keep a document expect them."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote, quote_plus, urlencode
 
 from flask import g, request
@@ -14,6 +15,8 @@ SCHEMA = "application/schema+json"
 QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables"
 SAFE = ",:/"
 """Signs of boxes, times and names of systems: no query needs them written otherwise (RFC 3986, 3.4)."""
+SITES = 64
+"""Names of the site that are remembered: scheme, host and path, as requests have them."""
 Link = dict[str, str]
 
 
@@ -62,5 +65,11 @@ def _pair(name: str, text: str) -> str:
 def _site() -> str:
     """Give the address of the site: an answer names it for each of its links, and it takes a while to be read."""
     if "ogc_site" not in g:
-        g.ogc_site = site()
+        g.ogc_site = _site_of(request.scheme, request.host, request.root_path)
     return str(g.ogc_site)
+
+
+@lru_cache(SITES)
+def _site_of(scheme: str, host: str, path: str) -> str:
+    """Give the address of the site under one of its names; a name that can be none is refused each time."""
+    return site()

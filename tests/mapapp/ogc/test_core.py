@@ -151,7 +151,10 @@ def test_an_unknown_parameter_is_refused_and_a_page_is_to_be_had_everywhere(clie
 
 @pytest.mark.parametrize(
     "query",
-    ["limit=0", "limit=x", "bbox=1,2,3", "bbox=a,b,c,d", "datetime=now", "offset=-1", "phase=soon", "filter=name%20="],
+    [
+        *("limit=0", "limit=x", "bbox=1,2,3", "bbox=a,b,c,d", "datetime=now", "offset=-1", "phase=soon"),
+        *("filter=name%20=", "mentions_count=x", "mentions_count=99999999999999999999"),
+    ],
 )
 def test_an_unsound_value_is_refused_in_every_collection(client: FlaskClient, names: list[str], query: str) -> None:
     assert {client.get(f"/ogc/collections/{name}/items?{query}").status_code for name in names} == {400}

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from typing import Any
 
 from layers.sensors import Age, Mark, Reading, Snapshot, Told, mark_of
 from layers.sensors.age import DEGRADED_FOR, FRESH_FOR, STALE_FOR
+from mapapp.clock import KAOHSIUNG
 from mapapp.words import Words
 
-TAIWAN = timezone(timedelta(hours=8))
-"""No summer time since 1979, so that no table of zones is needed."""
 HALTED = timedelta(minutes=10)
 """A snapshot that is older was left behind by a command that no longer runs."""
 MINUTES = {str(age): int(most / timedelta(minutes=1)) for age, most in (
@@ -39,7 +38,7 @@ class Sensed:
 
     def clock(self, time: datetime) -> str:
         """Say a time as Taiwan's clocks do; the day too, where it is not today."""
-        there, today = time.astimezone(TAIWAN), self.now.astimezone(TAIWAN).date()
+        there, today = time.astimezone(KAOHSIUNG), self.now.astimezone(KAOHSIUNG).date()
         return f"{there:%H:%M}" if there.date() == today else f"{there:%Y-%m-%d %H:%M}"
 
     def head(self) -> dict[str, Any]:
@@ -149,4 +148,4 @@ class Sensed:
 
 
 def _iso(time: datetime) -> str:
-    return time.astimezone(TAIWAN).isoformat(timespec="seconds")
+    return time.astimezone(KAOHSIUNG).isoformat(timespec="seconds")

@@ -5,12 +5,12 @@ from urllib.parse import quote
 from flask import Blueprint, Response
 
 from mapapp.asking import given, none_asked
+from mapapp.clock import now
 from mapapp.district.named import official
 from mapapp.following import site
 from mapapp.handout import Handout, hand_out
 from mapapp.languages import spoken
 from mapapp.paper.leaf.underlay import Underlay
-from mapapp.paper.moment import now
 from mapapp.paper.order import Order
 from mapapp.press.job import Asked
 from mapapp.press.shop import name as name_of

@@ -64,7 +64,7 @@ def bundle_command(**given: Unpack[_Given]) -> None:
     """  # noqa: D301  click reads the sign itself: what follows is not to be filled into lines
     from mapapp.bundle.copying import copy
     from mapapp.bundle.wish import Wish
-    from mapapp.paper.moment import now
+    from mapapp.clock import now
 
     districts = tuple(_official(name) for name in dict.fromkeys(given["districts"]))
     sheets = tuple(paper for paper in PAPERS if paper in given["sheets"])

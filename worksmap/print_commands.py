@@ -125,7 +125,7 @@ def _printed(shop: Shop, given: _Given) -> Sequence[Printed]:
 
 def _beside(given: _Given) -> Beside | None:
     """Give what only a situation sheet reads."""
-    from mapapp.paper.moment import now
+    from mapapp.clock import now
 
     is_situation = given["overlay"] or given["operator"]
     return Beside(given["overlays"], given["snapshot"], now()) if is_situation else None

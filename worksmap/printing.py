@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -160,12 +160,13 @@ class Shop:
     @cached_property
     def _evidence(self) -> Evidence:
         from layers.sensors import Sensors
+        from mapapp.clock import now
         from mapapp.paper.evidence import Evidence
         from mapapp.paper.moment import Moment
 
         store, beside = self.bindery.material.store, self.beside
         if beside is None:
-            return Evidence.read(store, date.today())
+            return Evidence.read(store, now().date())
         return Evidence.read(store, beside.at.date(), Moment.of(beside.at, Sensors(beside.sensors)))
 
 

@@ -6,9 +6,9 @@ from typing import Final
 
 from mapapp.bundle.piece import Piece, spoken
 from mapapp.bundle.wish import Wish
+from mapapp.clock import now
 from mapapp.languages import LANGUAGES
 from mapapp.paper.leaf.underlay import Underlay
-from mapapp.paper.moment import now
 from mapapp.paper.order import Order
 from mapapp.press.job import Asked
 from mapapp.served import Served

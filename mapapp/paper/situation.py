@@ -6,11 +6,12 @@ from typing import Any, Final
 
 from layers.overlays import Shown
 from layers.sensors import Age, Snapshot
+from mapapp.clock import minute
 from mapapp.overlaid import caution, class_words, kind_of, rain
 from mapapp.paper.evidence import Evidence
 from mapapp.paper.leaf.swatch import swatch
 from mapapp.paper.leaf.underlay import classes_of
-from mapapp.paper.moment import Moment, minute
+from mapapp.paper.moment import Moment
 from mapapp.paper.sheet import Leaf, Sheet
 from mapapp.wording import Wording
 from mapapp.words import Words

@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 
 from layers.overlays import Overlays
 from mapapp import Settings, create_app, sheets
-from mapapp.paper.moment import KAOHSIUNG
+from mapapp.clock import KAOHSIUNG
 from tests.mapapp.paper.reading import Paper
 
 SHEET = "/districts/永安區.pdf?overlay=flood-24h500&operator=王小明"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mapapp.bundle.folder import MARK
-from mapapp.paper.moment import now
+from mapapp.clock import now
 from tests.bundled import DISTRICT, WORKS
 from tests.worksmap.conftest import Type
 

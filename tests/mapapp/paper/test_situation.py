@@ -11,9 +11,10 @@ import pytest
 
 from layers.overlays.classes import Class
 from layers.sensors import Fault, Kind, Reading, Snapshot, Told
+from mapapp.clock import KAOHSIUNG
 from mapapp.paper.bindery import atlas
 from mapapp.paper.material import Material
-from mapapp.paper.moment import KAOHSIUNG, Moment
+from mapapp.paper.moment import Moment
 from mapapp.paper.order import Order
 from mapapp.paper.papers import SIZES, Page
 from mapapp.paper.plan import plan

@@ -5,6 +5,8 @@
 PORT ?= 5000
 PYTHON ?=
 BIN := .venv/bin
+# one more than processors: a browser that waits leaves its own idle
+WORKERS = $$(($$(getconf _NPROCESSORS_ONLN) + 1))
 NPM := ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 
 SHELL := /bin/sh
@@ -36,12 +38,14 @@ test: prepared ## everything, then lint, types, fences, layers, and all tests, i
 	$(call step,mypy,$(BIN)/mypy)
 	$(call step,lint-imports,$(BIN)/lint-imports --no-logo)
 	$(call step,worksmap layers check,$(BIN)/worksmap layers check)
-	$(call step,pytest,WORKSMAP_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m pytest -v -n auto --dist loadfile --no-loadscope-reorder)
+	$(call step,pytest,WORKSMAP_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m pytest -v -n $(WORKERS) --dist loadfile --no-loadscope-reorder)
 
 # Nominatim and a11y-moda have environments of their own, which are filled while ours is; the browser comes after them,
-# because Debian's programs are installed by one at a time.
+# because Debian's programs are installed by one at a time. While they are fetched, mypy reads everything once, so that it
+# is quick when its turn comes; what it has to say it says then.
 prepared: .venv/.made-for
-	@$(MAKE) -s nominatim .venv/moda/.made & apart=$$!; $(MAKE) setup && wait $$apart && $(MAKE) browser
+	@$(MAKE) -s nominatim .venv/moda/.made & apart=$$!; $(MAKE) setup && { $(BIN)/mypy >/dev/null 2>&1 & types=$$!; \
+	  wait $$apart && $(MAKE) browser && { wait $$types || true; }; }
 
 layers: setup ## everything, then data/layers/*.geojson from the register
 	$(call step,layers,$(BIN)/worksmap layers build)

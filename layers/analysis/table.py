@@ -22,7 +22,7 @@ def as_csv(result: Result, told: Told, top: int | None = None) -> bytes:
     ----------
     result : Result
     told : Told
-        Its title, its lines and its caution are the last three columns.
+        Its title, its lines and its caution are the last three columns; a result without rows has one of these alone.
     top : int or None
         Only the first so many rows; None for all.
     """
@@ -33,6 +33,9 @@ def as_csv(result: Result, told: Told, top: int | None = None) -> bytes:
     beside = [harmless(text) for text in (told.title, about, told.caution)]
     for row in result.rows[:top]:
         writer.writerow([*map(said, row.values.values()), *beside])
+    if not result.rows:
+        # nothing was found: that too depends on what was asked, and of which data
+        writer.writerow([*("" for _ in result.columns), *beside])
     return (MARK + file.getvalue()).encode()
 
 

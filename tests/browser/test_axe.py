@@ -94,7 +94,7 @@ PAGES = {
     "English changes": "/changes?what=passed,quiet&lang=en",
     "English problem": "/projects/kw-9999?lang=en",
 }
-ALIKE = ("list", "near", "card", "filters")
+ALIKE = ("near", "card", "filters")
 """States that are looked at in the rarer schemes too: between them they show every colour."""
 ALIKE_IN_ENGLISH = ("list", "near", "filters")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -46,6 +47,15 @@ def test_a_file_has_all_rows_and_json_too(typed: Type, where: tuple[str, ...], t
     said = json.loads(typed("analyse", "works", "--overlay", FLOOD.id, "--works", "all", "--json", *where).output)
     assert [one["properties"] for one in written["features"]] == said["rows"]
     assert (written["totals"]["works"], "不是預報" in written["caution"]) == (178, True)
+
+
+def test_a_file_without_rows_says_what_was_asked_all_the_same(
+    typed: Type, where: tuple[str, ...], tmp_path: Path
+) -> None:
+    out = tmp_path / "none.csv"
+    typed("analyse", "works", "--overlay", FLOOD.id, "--works", "all", "--q", "zzzz", "-o", out, *where)
+    (row,) = csv.DictReader(out.read_text("utf-8-sig").splitlines())
+    assert "不是預報" in row["caution"]
 
 
 def test_a_result_is_kept_as_an_overlay_with_its_depths_and_its_caution(

@@ -44,7 +44,7 @@ def _state(seed: int) -> str:
     return "&".join(f"{name}={quote(text, safe=',.')}" for name, text in kept.items())
 
 
-STATES = sorted({_state(seed) for seed in range(26)} - {""})
+STATES = sorted({_state(seed) for seed in range(36)} - {""})
 
 
 def _settled(reader: Reader, query: str) -> dict:

@@ -41,7 +41,7 @@ FRAME = f"median of {CHANGES}, the frame included; the plain page is loaded anew
 def main() -> int:
     """Measure everything, print the table, and tell by the exit status whether every bound is held."""
     here = f"{platform.python_version()} on {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}"
-    print(f"   {here}; about ten minutes")
+    print(f"   {here}; about twenty minutes")
     measures = everything()
     print(text(measures))
     broken = [measure.name for measure in measures if not measure.held]

@@ -109,18 +109,26 @@ def sound(name: str, text: str) -> str:
     return text
 
 
-def _values(name: str, text: str) -> tuple[str, ...]:
+def values_of(name: str, text: str) -> tuple[str, ...]:
+    """Read comma-separated values.
+
+    Raises
+    ------
+    QueryError
+        If there are too many, or one is empty.
+    """
     values = tuple(value.strip() for value in sound(name, text).split(","))
     if len(values) > MOST_VALUES or not all(values):
         raise QueryError(name, text, f"1 to {MOST_VALUES} comma-separated values")
     return values
 
 
-def _one_of(name: str, known: Iterable[str]) -> Callable[[str], frozenset[str]]:
+def any_of(name: str, known: Iterable[str]) -> Callable[[str], frozenset[str]]:
+    """Make what reads comma-separated values of a vocabulary; it raises QueryError at the first that is not in it."""
     vocabulary = tuple(known)
 
     def read(text: str) -> frozenset[str]:
-        values = _values(name, text)
+        values = values_of(name, text)
         strange = next((value for value in values if value not in vocabulary), None)
         if strange is not None:
             raise QueryError(name, strange, f"one of {', '.join(vocabulary)}")
@@ -134,20 +142,26 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in sound("q", text).replace("\ufeff", " ").split())
 
 
-def _finished(text: str) -> str:
-    if text not in FINISHED:
-        raise QueryError("finished", text, f"one of {', '.join(FINISHED)}")
-    return text
+def one_of(name: str, known: Iterable[str]) -> Callable[[str], str]:
+    """Make what reads one value of a vocabulary; it raises QueryError for any other text."""
+    vocabulary = tuple(known)
+
+    def read(text: str) -> str:
+        if text not in vocabulary:
+            raise QueryError(name, text, f"one of {', '.join(vocabulary)}")
+        return text
+
+    return read
 
 
 READERS: Mapping[str, Callable[[str], object]] = {
-    "category": _one_of("category", Category),
-    "status": _one_of("status", [*Status, "none"]),
-    "phase": _one_of("phase", Phase),
-    "year": lambda text: Years.parse(_values("year", text)),
-    "district": lambda text: frozenset(_values("district", text)),
+    "category": any_of("category", Category),
+    "status": any_of("status", [*Status, "none"]),
+    "phase": any_of("phase", Phase),
+    "year": lambda text: Years.parse(values_of("year", text)),
+    "district": lambda text: frozenset(values_of("district", text)),
     "q": _words,
     "bbox": lambda text: BBox.parse(sound("bbox", text)),
     "stands": lambda text: parse_year("stands", sound("stands", text)),
-    "finished": _finished,
+    "finished": one_of("finished", FINISHED),
 }

@@ -11,7 +11,7 @@ from layers.analysis.gaps import Rank
 from layers.errors import QueryError
 from layers.numbers import parse_numbers
 from layers.query import PARAMETERS as FILTERS
-from layers.query import Query
+from layers.query import Query, one_of
 from layers.years import parse_year
 
 MOST_METRES = 20_000
@@ -106,11 +106,11 @@ class Asked:
             chosen,
             _overlays(given.get("overlay", ""), chosen),
             _metres("metres", given.get("metres", "500")),
-            str(_one_of("works", given.get("works", FLOOD), WHICH)),
+            one_of("works", WHICH)(given.get("works", FLOOD)),
             _metres("precision", given["precision"]) if "precision" in given else None,
             whole("class", given.get("class", "1"), MOST_CLASS),
             parse_year("by", given["by"]) if "by" in given else None,
-            Rank(_one_of("rank", given.get("rank", Rank.AREA), tuple(Rank))),
+            Rank(one_of("rank", Rank)(given.get("rank", Rank.AREA))),
             tuple(sorted(filters.items())),
         )
 
@@ -155,9 +155,3 @@ def whole(name: str, text: str, most: int) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most):
         raise QueryError(name, text, f"a whole number from 1 to {most}")
     return int(text)
-
-
-def _one_of(name: str, text: str, known: tuple[str, ...]) -> str:
-    if text not in known:
-        raise QueryError(name, text, f"one of {', '.join(known)}")
-    return text

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
 from layers.analysis.fields import field_of, read_period
-from layers.analysis.soundness import mended
-from layers.errors import OverlayUnreadableError
 from layers.overlays import Shown
 from layers.overlays.shelf import Overlay
+from layers.soundness import Shapes, mended
 from register.period import Period
 
 ROWS = "SELECT id, class, metres FROM works ORDER BY number"
-Shapes = NDArray[np.object_]
+Stored = tuple[str, int | None, bytes]
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,11 +60,7 @@ class Context:
         OverlayUnreadableError
             If its file cannot be read.
         """
-        try:
-            rows = overlay.connection.execute(ROWS).fetchall()
-        except sqlite3.Error as error:
-            raise OverlayUnreadableError(f"{overlay.shown.about.id}: {error}") from error
-        ids, classes, shapes = zip(*rows, strict=True)
+        ids, classes, shapes = zip(*cast(list[Stored], overlay.rows(ROWS)), strict=True)
         said = [json.loads(one)["properties"] for one in overlay.features()] if properties else ()
         numbers = np.array([number or 0 for number in classes], dtype=np.int64)
         metres = mended(np.asarray(shapely.from_wkb(np.array(shapes, dtype=object)), dtype=object))

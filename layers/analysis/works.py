@@ -11,8 +11,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from layers.analysis.soundness import mended
 from layers.items.crs import into_metres
+from layers.soundness import mended
 from register import Phase
 
 Shapes = NDArray[np.object_]

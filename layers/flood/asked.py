@@ -11,8 +11,8 @@ from layers.flood.beside import basin_areas, lying_in
 from layers.flood.kind import FloodKind
 from layers.flood.season import BY_THEN, standing
 from layers.flood.work import UNNAMED, FloodWork
-from layers.query import MOST_VALUES, Query, sound
 from layers.query import PARAMETERS as SHARED
+from layers.query import Query, any_of, one_of, sound, values_of
 from layers.store import Store
 from layers.years import parse_year
 
@@ -136,30 +136,9 @@ class Flooded:
         return tuple(sorted({basin for work in self.every for basin in work.basins} - {UNNAMED}))
 
 
-def _kinds(text: str) -> frozenset[str]:
-    known = [*FloodKind, UNNAMED]
-    values = _values("kind", text)
-    if strange := values.difference(known):
-        raise QueryError("kind", min(strange), f"one of {', '.join(known)}")
-    return values
-
-
-def _values(name: str, text: str) -> frozenset[str]:
-    values = [value.strip() for value in sound(name, text).split(",")]
-    if len(values) > MOST_VALUES or not all(values):
-        raise QueryError(name, text, f"1 to {MOST_VALUES} comma-separated values")
-    return frozenset(values)
-
-
-def _reach(text: str) -> str:
-    if text not in REACHES:
-        raise QueryError("by", text, f"one of {', '.join(REACHES)}")
-    return text
-
-
 READERS: Mapping[str, Callable[[str], object]] = {
-    "kind": _kinds,
-    "basin": lambda text: _values("basin", text),
-    "by": _reach,
+    "kind": any_of("kind", [*FloodKind, UNNAMED]),
+    "basin": lambda text: frozenset(values_of("basin", text)),
+    "by": one_of("by", REACHES),
     "season": lambda text: parse_year("season", sound("season", text)),
 }

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 import shapely
 
-from layers.overlays.ground import Ground, Shapes
+from layers.overlays.ground import Ground
+from layers.soundness import Shapes
 
 POSITIONS = 50_000
 """That a phone draws in a frame or two; of a file with more, lines are drawn coarser."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
-from layers.errors import OverlayUnreadableError
 from layers.overlays.shelf import Overlay
 
 FIRST = "SELECT substr(shape, 1, 5) FROM works LIMIT 1"
@@ -27,11 +24,8 @@ def form_of(one: Overlay) -> str:
     OverlayUnreadableError
         If its file cannot be read.
     """
-    try:
-        found = one.connection.execute(FIRST).fetchone()
-    except sqlite3.Error as error:
-        raise OverlayUnreadableError(f"{one.shown.about.id}: {error}") from error
-    return _form(bytes(found[0])) if found else "area"
+    heads = [head for (head,) in one.rows(FIRST) if isinstance(head, bytes)]
+    return _form(heads[0]) if heads else "area"
 
 
 def _form(head: bytes) -> str:

@@ -87,7 +87,7 @@ def _frame(overlay: Overlay, crs: str) -> GeoDataFrame:
     from geopandas import GeoDataFrame
 
     said: list[Mapping[str, Any]] = [json.loads(one)["properties"] for one in overlay.features()]
-    shapes = shapely.from_wkb([row[0] for row in overlay.connection.execute(SHAPES[crs == METRES])])
+    shapes = shapely.from_wkb([row[0] for row in overlay.rows(SHAPES[crs == METRES])])
     columns = {one.name: one.type for one in overlay.collection.columns}
     rows = {name: [_text(row[name]) for row in said] for name in columns}
     typed = {name: TYPES.get(kind, "object") for name, kind in columns.items()}

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from layers.errors import OverlayError, shown
 from layers.items.place import FARTHEST_M
 from layers.overlays.read import Read
+from layers.soundness import Shapes, mended
 
 DEGREES, METRES = "EPSG:4326", "EPSG:3826"
 GLOBE = (180.0, 90.0)
-Shapes = NDArray[np.object_]
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def lay(read: Read, where: str) -> Ground:
     crs = _crs(read, where)
     shapes = shapely.force_2d(read.shapes)
     _prove_finite(shapes, crs, where)
-    sound = _mended(shapes)
+    sound = mended(shapes)
     is_mended = ~shapely.is_valid(shapes) & ~shapely.is_missing(shapes)
     is_kept = ~shapely.is_missing(sound) & ~shapely.is_empty(sound)
     kept = np.flatnonzero(is_kept)
@@ -88,16 +88,6 @@ def _prove_finite(shapes: Shapes, crs: pyproj.CRS, where: str) -> None:
         x, y = points[at]
         expected = "degrees within ±180 and ±90; are they metres, say --crs" if crs.is_geographic else "numbers"
         raise OverlayError(f"{where}: feature {owners[at] + 1}: {x:g}, {y:g}: expected {expected}")
-
-
-def _mended(shapes: Shapes) -> Shapes:
-    """Make outlines sound without inventing any: what they enclose stays, and no line or point is left of an area."""
-    unsound = ~shapely.is_valid(shapes) & ~shapely.is_missing(shapes)
-    if not unsound.any():
-        return shapes
-    found = shapes.copy()
-    found[unsound] = shapely.make_valid(shapes[unsound], method="structure", keep_collapsed=False)
-    return found
 
 
 def _in(shapes: Shapes, crs: pyproj.CRS, wanted: str) -> Shapes:

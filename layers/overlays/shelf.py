@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -12,6 +13,7 @@ from typing import cast
 from layers.errors import LayersError, OverlayUnreadableError
 from layers.items import Collection, Items, Memories
 from layers.items.collection import Bounds
+from layers.items.items import Answered
 from layers.items.relations import define_relations
 from layers.overlays.about import ID, TAKEN
 from layers.overlays.schema import PART
@@ -53,11 +55,11 @@ class Overlay:
     @property
     def items(self) -> Items:
         """Answer about its features page by page."""
-        return Items(self._rows, self.memories.of(self.shown.about.id, self.stamp))
+        return Items(self.rows, self.memories.of(self.shown.about.id, self.stamp))
 
     def features(self) -> list[bytes]:
         """Give all features, finished, in degrees."""
-        return [bytes(feature) for (feature,) in self._rows(FEATURES, []) if isinstance(feature, bytes)]
+        return [bytes(feature) for (feature,) in self.rows(FEATURES, []) if isinstance(feature, bytes)]
 
     def shapes(self, bounds: Bounds) -> list[tuple[int | None, bytes]]:
         """Give number of the class and shape, as WKB in EPSG:3826, of the features that may meet a box.
@@ -68,15 +70,22 @@ class Overlay:
             West, south, east, north in degrees (WGS 84).
         """
         west, south, east, north = bounds
-        return cast(list[tuple[int | None, bytes]], self._rows(SHAPES, [west, east, south, north]))
+        return cast(list[tuple[int | None, bytes]], self.rows(SHAPES, [west, east, south, north]))
 
     def tiles(self, start: int, stop: int) -> bytes:
         """Give bytes of the tiles' archive from `start` up to, and without, `stop`."""
         first, last = start // PART, max(start, stop - 1) // PART
-        body = b"".join(part for (part,) in self._rows(PARTS, [first, last]) if isinstance(part, bytes))
+        body = b"".join(part for (part,) in self.rows(PARTS, [first, last]) if isinstance(part, bytes))
         return body[start - first * PART : stop - first * PART]
 
-    def _rows(self, select: str, values: list[object]) -> list[tuple[bytes | str | int | float | None, ...]]:
+    def rows(self, select: str, values: Sequence[object] = ()) -> Answered:
+        """Ask its file a statement with bound values.
+
+        Raises
+        ------
+        OverlayUnreadableError
+            If the file cannot be read.
+        """
         try:
             return self.connection.execute(select, values).fetchall()
         except sqlite3.Error as error:

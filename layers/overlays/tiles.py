@@ -10,8 +10,9 @@ from typing import Any
 
 from layers.errors import OverlayError
 from layers.export.gdal import configured
-from layers.overlays.ground import DEGREES, Shapes
+from layers.overlays.ground import DEGREES
 from layers.overlays.schema import PART
+from layers.soundness import Shapes
 
 NAME = "overlay"
 """Of the one layer in every tile."""

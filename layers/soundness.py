@@ -1,4 +1,4 @@
-"""Shapes that can be cut: sound outlines, as what a projection bends by a hair may cross itself."""
+"""Sound outlines: what a file draws across itself, or a projection bends by a hair, cannot be measured or cut."""
 
 from __future__ import annotations
 

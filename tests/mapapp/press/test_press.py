@@ -59,7 +59,9 @@ def _gone(pid: int, within_s: float = 5) -> bool:
     end = time.monotonic() + within_s
     while time.monotonic() < end:
         try:
-            if Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z":
+            dead = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
+            # its first thread may be dead, and another one still hold its files
+            if dead and len(list(Path(f"/proc/{pid}/task").iterdir())) == 1:
                 return True
         except FileNotFoundError:
             return True

@@ -10,6 +10,8 @@ export class Trail {
   constructor() {
     this.due = null;
     addEventListener('pagehide', () => this._settle());
+    // a link to another view of the page would leave from the state before, and come back to it
+    addEventListener('click', () => this._settle(), { capture: true });
     addEventListener('popstate', () => { this.due = null; });
   }
 

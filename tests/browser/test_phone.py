@@ -12,6 +12,11 @@ IN_SIGHT = """() => {
   return y > 0 && top + y < document.querySelector('dialog').getBoundingClientRect().top;
 }"""
 
+CHOSEN_AND_TURNED = """() => {
+  document.querySelector('input[name=phase][value=building]').click();
+  document.querySelector("#tabs a[href='#view-list']").click();
+}"""
+
 
 @pytest.mark.parametrize("width", [360, 320])
 def test_three_tabs_reach_everything_and_nothing_scrolls_sideways(phone: Reader, width: int) -> None:
@@ -34,6 +39,14 @@ def test_a_filter_set_on_a_phone_is_counted_on_its_tab_and_shown_in_the_list(pho
     assert page.locator("#filters-set").inner_text() == "1"
     page.locator("#show-list a").click()
     expect(page.locator("#rows > li:visible")).to_have_count(phone.counts()["page"])
+
+
+def test_who_turns_to_the_list_before_the_address_has_followed_keeps_the_filter(phone: Reader) -> None:
+    page = phone.visit("/#view-filters")
+    page.evaluate(f"({CHOSEN_AND_TURNED})()")
+    expect(page.locator("#view-list")).to_be_visible()
+    expect(page.locator("#rows > li:visible")).to_have_count(len(phone.asked("phase=building")))
+    assert phone.address.endswith("/?phase=building#view-list")
 
 
 def test_a_card_on_a_phone_leaves_its_place_on_the_map_in_sight(phone: Reader) -> None:

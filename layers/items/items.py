@@ -123,9 +123,10 @@ class Items:
 
     def _meeting(self, frame: Frame, place: Place) -> Numbers:
         """List what meets a place: bounds tell for most, of the others the geometry is looked at."""
-        met, unsure = place.sift(frame)
-        met[unsure] = place.meet(self._shapes(frame.numbers[unsure].tolist(), place.crs))
-        found: Numbers = frame.numbers[met]
+        near, unsure = place.sift(frame)
+        numbers, met = frame.numbers[near], np.ones(len(near), dtype=bool)
+        met[unsure] = place.meet(self._shapes(numbers[unsure].tolist(), place.crs))
+        found: Numbers = numbers[met]
         return found
 
     def _shapes(self, numbers: list[int], crs: Crs) -> npt.NDArray[np.object_]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +12,7 @@ import shapely
 from layers.bbox import BBox
 from layers.errors import QueryError
 from layers.items.crs import Crs
-from layers.items.frame import Flags, Frame
+from layers.items.frame import Flags, Frame, Numbers
 from layers.numbers import parse_numbers
 
 CORNERS, WITH_HEIGHTS = 4, 6
@@ -56,7 +57,7 @@ class Place:
             return cls((BBox(west, south, east, north),), crs)
         return cls((BBox(west, south, 180, north), BBox(-180, south, east, north)), crs)
 
-    def sift(self, frame: Frame) -> tuple[Flags, npt.NDArray[np.int64]]:
+    def sift(self, frame: Frame) -> tuple[Numbers, Numbers]:
         """Tell by their bounds which items may meet a box, and of which of these only the geometry can tell.
 
         One meets a box for sure if it lies inside, or if it is in one piece and reaches no farther than the box in one
@@ -64,20 +65,20 @@ class Place:
 
         Returns
         -------
-        near : array of bool, shape (n,)
-            Whose bounds meet a box.
+        near : array of int, shape (m,)
+            Places in `frame` of those whose bounds meet a box, ascending.
         unsure : array of int
             Places in `near` of those that do not meet one for sure.
         """
-        west, south, east, north = frame.bounds[self.crs].T
-        near, sure = np.zeros((2, len(west)), dtype=bool)
+        near = reduce(np.union1d, [frame.near(box, self.crs) for box in self.boxes])
+        west, south, east, north = frame.bounds[self.crs][:, near]
+        connected, sure = frame.connected[near], np.zeros(len(near), dtype=bool)
         for box in self.boxes:
             meets = (west <= box.east) & (east >= box.west) & (south <= box.north) & (north >= box.south)
             across = (west >= box.west) & (east <= box.east)
             along = (south >= box.south) & (north <= box.north)
-            sure |= meets & np.where(frame.connected, across | along, across & along)
-            near |= meets
-        return near, np.flatnonzero(near & ~sure)
+            sure |= meets & np.where(connected, across | along, across & along)
+        return near, np.flatnonzero(~sure)
 
     def meet(self, shapes: npt.NDArray[np.object_]) -> Flags:
         """Tell which geometries meet a box.
@@ -92,7 +93,7 @@ class Place:
         array of bool, shape (n,)
         """
         # not prepared: GEOS has a quicker way for a plain rectangle
-        met: Flags = np.any([shapely.intersects(box.shape, shapes) for box in self.boxes], axis=0)
+        met: Flags = reduce(np.logical_or, [shapely.intersects(box.shape, shapes) for box in self.boxes])
         return met
 
 

@@ -60,8 +60,8 @@ class Settings(BaseSettings):
     )
     services: Path | None = Field(
         default=None,
-        description="TOML file that lists maps of other agencies (WMS, WMTS), such as `var/services.toml`; their hosts "
-        "are added to `img-src`. Without it there are none.",
+        description="TOML file that lists maps of other agencies (WMS, WMTS, links), such as `var/services.toml`; "
+        "hosts of what is drawn are added to `img-src`. Without it there are none.",
     )
     feedback: str = Field(
         default="",

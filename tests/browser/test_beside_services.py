@@ -76,7 +76,7 @@ def test_one_that_fails_says_so_in_a_line_and_blocks_nothing(seat: Callable[...,
     reader = seat(among)
     page = reader.visit(f"/?service=broken,drawn,none&{AT}")
     page.locator("#context > summary").click()
-    expect(page.locator("[data-service=broken]")).to_contain_text("「broken 圖」沒有回應，或不提供這裡的地圖。")
+    expect(page.locator("[data-service=broken]")).to_contain_text("「broken 圖」沒有回應，或回答的不是這裡的地圖。")
     page.locator("[data-service=drawn][data-state=drawn]").wait_for(state="attached")
     expect(page.locator("[data-context=service] > [role=status]")).to_have_text("沒有這份地圖：none。")
     assert reader.turn("service=broken&category=mrt")["map"] > 0

@@ -1,14 +1,12 @@
 /** One map of another agency: its pictures, whose it is, and one line when it does not answer. */
 
 import { element, marked } from '../element.js';
+import { layerOf } from './wms.js';
 import { w } from './words.js';
 
-const L = globalThis.L;
-/** After so long without a picture the reader is told; whatever comes later is shown all the same. */
+/** After so long without all of its pictures the reader is told; whatever comes later is shown all the same. */
 const PATIENCE_MS = 12000;
 const OPACITY = 0.8;
-/** Fewer questions to a server that draws each picture when it is asked. */
-const DRAWN_SIDE = 512;
 
 export class Service {
   /**
@@ -40,12 +38,10 @@ export class Service {
   }
 
   _layer() {
-    const { kind, url, layers, version, format, most_zoom: maxNativeZoom } = this.about;
-    const options = { pane: 'context-services', opacity: OPACITY, maxNativeZoom, maxZoom: this.map.getMaxZoom(), updateWhenZooming: false };
-    const layer = kind === 'wms'
-      ? L.tileLayer.wms(url, { ...options, tileSize: DRAWN_SIDE, layers, version, format, transparent: true })
-      : L.tileLayer(url, options);
+    const options = { pane: 'context-services', opacity: OPACITY, maxNativeZoom: this.about.most_zoom, maxZoom: this.map.getMaxZoom(), updateWhenZooming: false };
+    const layer = layerOf(this.about, options);
     layer.on('loading', () => this._begin());
+    layer.on('load', () => clearTimeout(this.waiting));
     layer.on('tileload', () => this._count('came'));
     layer.on('tileerror', () => this._count('failed'));
     return layer;
@@ -54,7 +50,7 @@ export class Service {
   _begin() {
     Object.assign(this, { came: 0, failed: 0 });
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => { if (!this.came && !this.failed) this._say('slow'); }, PATIENCE_MS);
+    this.waiting = setTimeout(() => this._say(this.came ? 'part' : this.failed ? 'none' : 'slow'), PATIENCE_MS);
   }
 
   _count(what) {
@@ -71,10 +67,13 @@ export class Service {
     if (this.status.textContent !== words) this.status.textContent = words;
   }
 
+  /** Once, when it is first shown: a picture of each of its layers, or a line in its place. */
   _drawLegend() {
-    if (!this.about.legend || this.legend.firstChild) return;
-    const picture = element('img', { src: this.about.legend, alt: w('context.legend_of', this.about), class: 'context-picture' });
-    picture.addEventListener('error', () => picture.remove());
-    this.legend.append(picture);
+    if (this.legend.firstChild) return;
+    for (const src of this.about.legends ?? []) {
+      const picture = element('img', { src, alt: w('context.legend_of', this.about), class: 'context-picture' });
+      picture.addEventListener('error', () => picture.replaceWith(element('p', { class: 'context-origin' }, w('context.legend_none', this.about))));
+      this.legend.append(picture);
+    }
   }
 }

@@ -1,4 +1,4 @@
-/** Maps of other agencies (WMS, WMTS), as the operator lists them: laid under everything of ours, and blocking nothing. */
+/** Maps of other agencies (WMS, WMTS, or a link), as the operator lists them: laid under everything of ours, and blocking nothing. */
 
 import { element, marked } from '../element.js';
 import { Service } from './service.js';
@@ -14,10 +14,11 @@ export class Services {
   constructor(section, map, say, { services = [] }) {
     Object.assign(this, { section, say });
     this.status = element('p', { role: 'status', class: 'context-status' });
-    this.services = new Map(services.map((about) => [about.id, new Service(about, map)]));
-    this.boxes = new Map(services.map((about) => [about.id, this._box(about)]));
-    const parts = services.flatMap(({ id }) => [this.boxes.get(id).parentElement, this.services.get(id).element]);
-    section.append(this.status, ...parts);
+    const drawn = services.filter(({ kind }) => kind !== 'link');
+    this.services = new Map(drawn.map((about) => [about.id, new Service(about, map)]));
+    this.boxes = new Map(drawn.map((about) => [about.id, this._box(about)]));
+    const boxed = ({ id }) => [this.boxes.get(id).parentElement, this.services.get(id).element];
+    section.append(this.status, ...services.flatMap((about) => (about.kind === 'link' ? elsewhere(about) : boxed(about))));
   }
 
   /** @param {string|null} text ids that the address says */
@@ -51,4 +52,13 @@ export class Services {
     for (const [id, service] of this.services) service.turn(this.boxes.get(id).checked);
     this.section.dispatchEvent(new CustomEvent('shown', { bubbles: true }));
   }
+}
+
+/** A map that is only linked to: it opens at its agency, and nothing of it is loaded here. */
+function elsewhere(about) {
+  const { id, url, source, date, caution } = about;
+  const origin = [source, date].filter(Boolean).join(w('context.gap'));
+  const link = element('a', { href: url, rel: 'external noreferrer' }, ...marked(w('context.elsewhere_link', about)));
+  const said = [link, element('span', { class: 'context-origin' }, ...marked(w('context.origin', { origin })))];
+  return [element('p', { class: 'context-link', 'data-service': id }, ...said), ...(caution ? [element('p', { class: 'context-caution' }, caution)] : [])];
 }

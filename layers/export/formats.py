@@ -68,8 +68,8 @@ FORMATS: Mapping[str, Format] = {
         Format("geojson", "application/geo+json", (WGS84,), speaks=False),
         Format("shp", "application/zip", ending="shp.zip"),
         Format("kml", "application/vnd.google-earth.kml+xml", (WGS84,)),
-        Format("fgb", "application/flatgeobuf", speaks=False),
-        Format("parquet", "application/vnd.apache.parquet", speaks=False),
+        Format("fgb", "application/flatgeobuf"),
+        Format("parquet", "application/vnd.apache.parquet"),
     )
 }
 

@@ -13,10 +13,11 @@ from layers.export.column import Column
 from layers.export.frame import LAYERS, UNLOCATED, frame, without_spots
 from layers.export.gdal import configured
 from layers.export.loss import Loss
+from layers.export.metadata import describe
 from layers.export.selection import Selection
 from layers.export.style import write_styles
 from layers.export.table import Table, Watch
-from layers.export.words import about_rows, heading
+from layers.export.words import about_rows, described, heading
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -64,6 +65,7 @@ def write(selection: Selection, path: Path, watch: Watch = iter) -> tuple[Loss, 
         with closing(sqlite3.connect(path)) as file, file:
             write_styles(file, list(LAYERS), selection)
             _explain(file, columns, selection)
+            describe(file, described(selection, losses))
     except (RuntimeError, sqlite3.Error) as error:
         raise ExportError(f"gpkg: {error}") from error
     return losses
@@ -97,4 +99,3 @@ def _explain(file: sqlite3.Connection, columns: list[Column], selection: Selecti
             meaning = "；".join(filter(None, [labels.notes.get(column.name), codes]))
             row = (layer, column.name, column.name, heading(column, labels), meaning or None)
             file.execute("INSERT INTO gpkg_data_columns VALUES (?, ?, ?, ?, ?, NULL, NULL)", row)
-    file.execute("UPDATE gpkg_contents SET description = ?", (labels.title,))

@@ -15,7 +15,7 @@ LOSSES: Mapping[str, str] = {
     "short": "names of columns longer than ten letters: they are shortened, and about.txt tells which is which",
     "dbf": "texts longer than 254 bytes: {n} are cut, and end with …",
     "truth": "what is true or false: 1 is true and 0 is false",
-    "sources": "sources, filters and the day of the data: XLSX, ODS, GeoPackage and Shapefile hold them",
+    "looks": "shapes, dashes and hatches: a phase is told by its colour and in words; GeoPackage holds them",
     "empty": "the difference between a text that is missing and one that is empty: both are empty",
 }
 

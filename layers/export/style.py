@@ -21,6 +21,8 @@ INSERTED = (
     "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, "
     "styleSLD, useAsDefault, description, update_time) VALUES ('', '', ?, 'geom', ?, ?, '', 1, ?, ?)"
 )
+KINDS = ("marker", "line", "fill")
+"""Of points, lines and areas, in the order of their dimensions."""
 PLACEMENTS = {"marker": "0", "line": "4", "fill": "4"}
 """Around a point, level on a line and in an area (QgsPalLayerSettings::Placement)."""
 DOCTYPE = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
@@ -57,26 +59,37 @@ LOOKS: Mapping[str, Look] = {
 
 def write_styles(file: sqlite3.Connection, layers: list[str], selection: Selection) -> None:
     """Write a style for layers of points, lines and areas, in this order."""
-    then = f"{selection.as_of}T00:00:00.000Z"
+    then, labels = f"{selection.as_of}T00:00:00.000Z", selection.labels
     file.executescript(TABLE)
     file.execute(LISTED, ("layer_styles", "layer_styles", then))
-    for layer, kind in zip(layers, ("marker", "line", "fill"), strict=True):
-        name = selection.labels.headings["phase"]
-        file.execute(INSERTED, (layer, name, _qml(kind, selection), selection.labels.title, then))
+    words = {phase: (labels.codes["phase"][phase], labels.colours[phase]) for phase in LOOKS}
+    for layer, kind in zip(layers, KINDS, strict=True):
+        style = phases_qml(kind, words, numbered=selection.numbers is not None)
+        file.execute(INSERTED, (layer, labels.headings["phase"], style, labels.title, then))
 
 
-def _qml(kind: str, selection: Selection) -> str:
-    numbered = selection.numbers is not None
+def phases_qml(kind: str, phases: Mapping[str, tuple[str, str]], *, numbered: bool = False) -> str:
+    """Write a style that tells works by their phase.
+
+    Parameters
+    ----------
+    kind : str
+        One of `KINDS`.
+    phases : mapping of str to (str, str)
+        Each of `LOOKS` to its words and its colour, ``#rrggbb``.
+    numbered : bool
+        Whether each work bears its number.
+    """
     root = Element("qgis", version="3.28.0", styleCategories="Symbology|Labeling", labelsEnabled=str(int(numbered)))
     if numbered:
         _numbers(root, kind)
     renderer = SubElement(root, "renderer-v2", type="categorizedSymbol", attr="phase", symbollevels="0")
     categories, symbols = SubElement(renderer, "categories"), SubElement(renderer, "symbols")
-    words = selection.labels.codes["phase"]
     for at, (phase, look) in enumerate(LOOKS.items()):
-        SubElement(categories, "category", symbol=str(at), value=phase, label=words[phase], render="true")
+        words, colour = phases[phase]
+        SubElement(categories, "category", symbol=str(at), value=phase, label=words, render="true")
         symbol = SubElement(symbols, "symbol", type=kind, name=str(at), alpha="1", clip_to_extent="1")
-        classed, options = _parts(kind, look, _rgba(selection.labels.colours[phase]))
+        classed, options = _parts(kind, look, _rgba(colour))
         layer = SubElement(symbol, "layer", {"class": classed, "enabled": "1", "locked": "0", "pass": "0"})
         named = SubElement(layer, "Option", type="Map")
         for name, value in options:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from layers.export.column import Column, Value
+from layers.export.described import Described
 from layers.export.labels import Labels
 from layers.export.loss import Loss
+from layers.export.selection import Selection
 from layers.export.table import Row, Table
 
 WIDTHS = (24, 24, 60, 60)
@@ -29,6 +31,13 @@ def about_rows(labels: Labels, losses: tuple[Loss, ...]) -> list[Row]:
     """List what the file is, and what it does not hold."""
     lost = [(labels.lost_heading, labels.lost[loss.code].format(n=loss.n)) for loss in losses]
     return [*labels.about, *lost]
+
+
+def described(selection: Selection, losses: tuple[Loss, ...]) -> Described:
+    """Say the same for a format that has room for one text."""
+    labels = selection.labels
+    lines = [(str(label), str(text)) for label, text in about_rows(labels, losses)]
+    return Described(labels.title, lines, "", selection.as_of, labels.language)
 
 
 def column_rows(table: Table, labels: Labels) -> Iterator[Row]:

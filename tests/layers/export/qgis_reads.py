@@ -47,14 +47,18 @@ def painted(layer: QgsVectorLayer) -> list[str]:
 def told(layer: QgsVectorLayer) -> dict[str, object]:
     """Tell what QGIS knows of a layer."""
     renderer = layer.renderer()
+    categories = renderer.categories() if renderer.type() == "categorizedSymbol" else ()
     settings = layer.labeling().settings() if layer.labelsEnabled() else None
     return {
         "valid": layer.isValid(),
         "count": layer.featureCount(),
         "crs": layer.crs().authid(),
         "attribute": renderer.classAttribute() if renderer.type() == "categorizedSymbol" else renderer.type(),
-        "looks": {one.value(): [one.label(), *look(one.symbol())] for one in renderer.categories()},
+        "looks": {one.value(): [one.label(), *look(one.symbol())] for one in categories},
         "labels": settings.fieldName if settings else None,
+        "title": layer.metadata().title(),
+        "abstract": layer.metadata().abstract(),
+        "caution": [one.constraint for one in layer.metadata().constraints()],
         "painted": painted(layer),
     }
 

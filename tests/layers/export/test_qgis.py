@@ -89,3 +89,9 @@ def test_qgis_shows_phases_by_colour_and_by_shape_dash_or_hatch(opened: dict[str
 def test_qgis_paints_what_it_opened_and_writes_its_numbers(opened: dict[str, Any], layer: str) -> None:
     assert len(set(COLOURS.values()) & set(opened[layer]["painted"])) > 1
     assert opened[layer]["labels"] == "number"
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_qgis_tells_what_a_layer_is(opened: dict[str, Any], layer: str) -> None:
+    assert opened[layer]["title"] == "全部建設"
+    assert "資料基準日：2026-11-21" in opened[layer]["abstract"]

@@ -58,7 +58,8 @@ def _address(table: Mapping[str, Any], kind: str, where: str) -> str:
     what = f"{where}: url: 「{url}」"
     _check(_is_address(url, "#" if kind == "link" else ""), what, "an address such as https://example.org/wms")
     if kind == "wmts":
-        _check(all(url.count(place) == 1 for place in PLACES), what, f"{' '.join(PLACES)} in it")
+        found = sorted(re.findall(r"\{.*?\}", url))
+        _check(found == sorted(PLACES), what, f"{' '.join(PLACES)} in it, once each, and nothing else in such brackets")
     if kind == "wms":
         said = {key.lower() for key, _ in parse_qsl(urlsplit(url).query, keep_blank_values=True)}
         _check(not said & OURS, what, f"an address without {', '.join(sorted(said & OURS))}: the page says that itself")

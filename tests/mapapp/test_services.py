@@ -79,6 +79,7 @@ def test_without_a_file_there_are_none(edition: Path) -> None:
         ),
         (LINK | {"url": '"javascript:alert(1)//淹水"'}, "url: "),
         (WMTS | {"url": '"https://a.org/{z}/{y}"'}, "{z} {y} {x} in it"),
+        (WMTS | {"url": '"https://a.org/{Style}/{z}/{y}/{x}"'}, "and nothing else in such brackets"),
         ({"title": '{ en = "Map" }'}, "title: expected words in zh-Hant, en"),
         ({"title": '"Map"'}, "title: expected words by language"),
         ({"source": '""'}, "source: expected whose map it is"),

@@ -52,6 +52,12 @@ def _sensors() -> click.Command:
     return sensors
 
 
+def _services() -> click.Command:
+    from worksmap.services_commands import services
+
+    return services
+
+
 def _bundle() -> click.Command:
     from worksmap.bundle_command import bundle_command
 
@@ -70,6 +76,7 @@ COMMANDS: Mapping[str, Callable[[], click.Command]] = {
     "layers": _layers,
     "overlay": _overlay,
     "sensors": _sensors,
+    "services": _services,
     "analyse": _analyse,
     "print": _print,
     "bundle": _bundle,

@@ -7,7 +7,7 @@ from typing import Any
 
 from layers.items import Collection
 from layers.overlays import Shown
-from layers.overlays.about import MODELLED
+from layers.overlays.about import MODELLED, About
 from mapapp.words import Words
 
 
@@ -20,6 +20,25 @@ def rain(scenario: str, words: Words) -> str:
     """Say how much rain a model was given, such as 500 mm in 24 hours."""
     hours, millimetres = scenario.split("h")
     return words("overlay.rain", hours=hours, mm=millimetres)
+
+
+def called(about: About, words: Words) -> str:
+    """Call an overlay by its title, and a model by its rain beside it, where the title does not say that itself.
+
+    Examples
+    --------
+    >>> called(About("a", "淹水潛勢", "水利署", "2024", "flood-potential", "24h500"), Words("zh-Hant"))
+    '淹水潛勢（24 小時 500 毫米）'
+    >>> called(About("a", "高雄 24h500", "水利署", "2024", "flood-potential", "24h500"), Words("zh-Hant"))
+    '高雄 24h500'
+    """
+    if not about.scenario:
+        return about.title
+    hours, millimetres = about.scenario.split("h")
+    short = words("overlay.rain_short", hours=hours, mm=millimetres)
+    bare = "".join(about.title.split())
+    is_said = any("".join(one.split()) in bare for one in (about.scenario, short))
+    return about.title if is_said else words("overlay.called", title=about.title, rain=short)
 
 
 def caution(kind: str, words: Words) -> str:

@@ -15,7 +15,7 @@ from mapapp.asking import none_asked
 from mapapp.errors import LayerUnknownError
 from mapapp.following import site
 from mapapp.languages import spoken
-from mapapp.overlaid import caution, class_words, described, kind_of, rain
+from mapapp.overlaid import called, caution, class_words, described, kind_of, rain
 from mapapp.ranges import ranged
 from mapapp.served import served
 from mapapp.words import Words
@@ -81,6 +81,7 @@ def _told(stored: Overlay, words: Words) -> dict[str, Any]:
     return {
         "id": about.id,
         **_beside(one),
+        "called": called(about, words),
         "description": described(one, words),
         "kind": about.kind,
         "kind_words": kind_of(about.kind, words),

@@ -11,7 +11,7 @@ from pathlib import Path
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from layers.errors import LayersError
+from layers.errors import LayersError, OverlayError
 from layers.items.writing import extent_of
 from layers.overlays.about import About
 from layers.overlays.classes import Classed, classify
@@ -86,6 +86,7 @@ def add(wanted: Wanted, overlays: Overlays) -> Added:
         return Added(held, False, (f"{held.about.id}: the same bytes and facts: nothing changed",))
     read = open_file(wanted.path, wanted.told)
     ground = lay(read, wanted.path.name)
+    _prove_near(ground, wanted.path.name)
     rows = [read.rows[at] for at in ground.kept]
     classed = classify(rows, wanted.about.kind, wanted.field, wanted.codes)
     properties = Properties.of(rows, classed.numbers)
@@ -152,6 +153,16 @@ def _lines(ground: Ground, classed: Classed, properties: Properties) -> list[str
         for one in unread
         if classed.field
     ]
+
+
+def _prove_near(ground: Ground, where: str) -> None:
+    """Refuse a file of which nothing lies near Taiwan: metres read as degrees lie so, and degrees read as metres."""
+    if len(_far(ground)) == len(ground.kept):
+        x, y = shapely.get_coordinates(ground.degrees)[0]
+        raise OverlayError(
+            f"{where}: expected a place near Taiwan, the first is {x:.4g}, {y:.4g} degrees; "
+            "is the system of its coordinates right, or should --crs say another"
+        )
 
 
 def _far(ground: Ground) -> list[int]:

@@ -88,11 +88,20 @@ def classify(rows: Rows, kind: str, field: str, codes: str) -> Classed:
         If there is no such field, or none that says how deep.
     """
     names = list(dict.fromkeys(name for row in rows for name in row))
-    if field and field not in names:
-        raise OverlayError(f"--class-field: 「{shown(field)}」: expected one of {shown(', '.join(names))}")
+    field = _named(field, names)
     if kind == FLOOD_POTENTIAL or (kind in MODELLED and field):
         return _by_depth(rows, field or _field(rows, names), codes)
     return _by_name(rows, field) if field else Classed("", "", [None] * len(rows), ())
+
+
+def _named(field: str, names: list[str]) -> str:
+    """Find the field that is named; what reads a KML writes its ``name`` as ``Name``, so letters' case may differ."""
+    if not field or field in names:
+        return field
+    meant = [name for name in names if name.casefold() == field.casefold()]
+    if len(meant) != 1:
+        raise OverlayError(f"--class-field: 「{shown(field)}」: expected one of {shown(', '.join(names))}")
+    return meant[0]
 
 
 def _field(rows: Rows, names: list[str]) -> str:

@@ -112,7 +112,8 @@ def _layer(names: list[str], wanted: str, where: str) -> str:
         return wanted
     if wanted or len(names) != 1:
         listed = ", ".join(map(shown, names)) or "none"
-        raise OverlayError(f"{where}: --layer: 「{shown(wanted)}」: expected one of its layers: {listed}")
+        said = f"--layer: 「{shown(wanted)}」: " if wanted else "--layer: "
+        raise OverlayError(f"{where}: {said}expected one of its layers: {listed}")
     return names[0]
 
 

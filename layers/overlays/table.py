@@ -99,7 +99,9 @@ def _pair(header: list[str], where: str) -> Pair:
         if x and y:
             return Pair(x, y, pair.crs)
     known = "; ".join(f"{pair.x},{pair.y}" for pair in pairs())
-    raise OverlayError(f"{where}: row 1: expected columns of coordinates ({known}), found {shown(','.join(header))}")
+    found = shown(",".join(header))
+    expected = f"columns of coordinates ({known}; addresses alone are not placed)"
+    raise OverlayError(f"{where}: row 1: expected {expected}, found {found}")
 
 
 def _point(x: str, y: str, where: str) -> shapely.Point | None:

@@ -44,7 +44,7 @@ def test_without_a_script_a_form_asks_for_a_basin_and_a_number_leads_to_its_row(
     href = spot.get_attribute("href")
     spot.locator(".spot-number").click()
     expect(page.locator(f"tr{href}")).to_be_in_viewport()
-    page.locator("#near").get_by_role("link", name="連這些一起算").click()
+    page.locator("#near").get_by_role("link", name="一併計入").click()
     expect(page.locator("#list tbody tr")).to_have_count(8)
     page.go_back()
     page.locator(f"#list tr{href} th a").click()

@@ -62,7 +62,7 @@ def test_a_file_that_is_chosen_is_drawn_and_told_and_taken_away(reader: Reader, 
     expect(page.locator(".context-here")).to_contain_text(EVIL)
     expect(page.locator(".context-here")).to_contain_text("=1+1")
     assert reader.address.split("?")[0] == address.split("?")[0]
-    section.get_by_role("button", name="拿掉我的檔案").press("Enter")
+    section.get_by_role("button", name="移除我的檔案").press("Enter")
     drawn(page, 0)
     expect(works).to_have_count(0)
     expect(section.locator("input[type=file]")).to_be_focused()
@@ -75,7 +75,7 @@ def test_a_file_that_is_dropped_is_compared_and_a_broken_one_says_why(reader: Re
     drawn(reader.page, 2)
     assert reader.errors == []
     reader.page.evaluate(DROP, ["a.csv", "a,b\n1,2\n"])
-    expect(section.locator(".context-status")).to_contain_text("a.csv：第 1 列：應有座標欄")
+    expect(section.locator(".context-status")).to_contain_text("a.csv：第 1 列：應有坐標欄")
     drawn(reader.page, 0)
     expect(section.locator(".myfile-works, .myfile-found h4")).to_have_count(0)
 

@@ -82,16 +82,16 @@ def test_every_work_and_number_is_that_of_the_published_properties(
 def test_water_and_money_are_added_as_far_as_they_are_stated(client: FlaskClient, flood: list[dict[str, Any]]) -> None:
     figures = _figures(_page(client))
     stating = [one["budget_twd"] for one in flood if one["budget_twd"] is not None]
-    assert figures["budget"] == f"沒說何時 {sum(stating) / 1e8:g} 億元 {len(flood)} 件中 {len(stating)} 件載明經費"
+    assert figures["budget"] == f"時程未載明 {sum(stating) / 1e8:g} 億元 {len(flood)} 件中 {len(stating)} 件載明經費"
     assert figures["volume"] == f"逾期 0.8 萬噸 {len(flood)} 件中 1 件載明滯洪量"
     assert _figures(_page(client, "lang=en"))["volume"].startswith("Overdue 8,000 m³")
 
 
 def test_a_sentence_says_what_stands_even_if_it_is_nothing_and_what_is_left_out(client: FlaskClient) -> None:
     said = re.findall(r'id="answer">(.*?)</p>', _page(client))[0]
-    assert said.startswith("這裡有 23 件防洪建設：文件說已完成的 0 件；承諾期限未到的 0 件；")
+    assert said.startswith("這裡有 23 件防洪建設：文件載明已完成的 0 件；承諾期限未到的 0 件；")
     by_season = re.findall(r'id="answer">(.*?)</p>', _page(client, "season=2027"))[0]
-    assert "2027" in by_season and by_season.endswith("另有 22 件沒有文件說何時完成，不在其中。")
+    assert "2027" in by_season and by_season.endswith("另有 22 件文件未載明何時完成，不在其中。")
 
 
 def test_a_season_holds_the_one_before_whatever_season_is_asked_for(client: FlaskClient) -> None:
@@ -110,7 +110,7 @@ def test_what_lies_in_a_basin_without_naming_one_is_told_apart_and_counted_only_
     near = _rows(named, "near")
     assert near and not near.keys() & _rows(named, "list").keys()
     assert _rows(wider, "list").keys() == near.keys() | _rows(named, "list").keys()
-    assert all("沒有點名流域" in row and BASIN in row for row in near.values())
+    assert all("未指明流域" in row and BASIN in row for row in near.values())
     assert _rows(wider, "near") == {}
     link = re.findall(r'data-basin="後勁溪流域">.*?class="also" href="([^"]+)">([^<]+)<', _page(client), re.DOTALL)[0]
     assert link[1] == f"另有 {len(near)} 件位置在其中"

@@ -47,7 +47,7 @@ def test_the_answer_says_which_works_it_meets_and_how(client: FlaskClient) -> No
     hows = [one["how"] for one in told["works"]]
     assert set(hows) == {"inside", "touches", "near"}
     assert told["total"] == len(hows) > 10
-    assert told["sentence"].startswith(f"500 公尺以內有 {len(hows)} 件建設：{hows.count('inside')} 件整個在範圍裡")
+    assert told["sentence"].startswith(f"500 公尺以內有 {len(hows)} 件建設：{hows.count('inside')} 件完全在範圍內")
     near = next(one for one in told["works"] if one["how"] == "near")
     assert 0 < near["distance_m"] <= 500
     assert near["said"].endswith("公尺")
@@ -72,12 +72,12 @@ def test_without_a_script_it_is_a_page_with_links_and_the_form(client: FlaskClie
     assert "<b>愛河" not in page.text
     refused = send(client, b"a,b\n1,2\n", "a.csv", accept="text/html")
     assert refused.status_code == 400
-    assert 'role="alert">a.csv：第 1 列：應有座標欄' in refused.text
+    assert 'role="alert">a.csv：第 1 列：應有坐標欄' in refused.text
 
 
 def test_a_system_that_the_file_does_not_name_can_be_chosen(client: FlaskClient) -> None:
     rows = b"x,y\n180000,2500000\n"
-    assert send(client, rows, "a.csv").get_json(force=True)["detail"] == "a.csv：檔案沒有說明座標系統，請在下面選一個"
+    assert send(client, rows, "a.csv").get_json(force=True)["detail"] == "a.csv：檔案沒有說明坐標系統，請在下面選一個"
     assert send(client, rows, "a.csv", crs="EPSG:3826").get_json()["total"]
 
 

@@ -62,7 +62,7 @@ def test_the_list_says_what_each_is_and_where_its_data_are(shared: FlaskClient, 
     }
     assert gauges["data"]["tiles"] == "/overlays/gauges.pmtiles"
     assert (flood["shape"], gauges["shape"], gauges["size"] > 0) == ("area", "point", True)
-    assert ("caution" in gauges, "scenario" in gauges) == (False, False)
+    assert ("caution" in gauges, "scenario" in gauges, gauges["called"]) == (False, False, gauges["title"])
 
 
 def test_classes_have_depth_colour_hatch_and_words(shared: FlaskClient) -> None:
@@ -70,7 +70,7 @@ def test_classes_have_depth_colour_hatch_and_words(shared: FlaskClient) -> None:
     assert [(one["number"], one["low_m"], one["high_m"], one["words"], one["count"]) for one in flood["classes"]] == [
         (2, 0.3, 0.5, "Water 0.3 to 0.5 m deep", 1),
         (6, 3.0, None, "Water deeper than 3 m", 1),
-        (None, None, None, "Class that could not be read", 1),
+        (None, None, None, "Class that cannot be read", 1),
     ]
     assert all(one["colour"][0] == "#" and one["hatch"] for one in flood["classes"])
 

@@ -60,8 +60,8 @@ def test_every_station_is_a_point_with_its_time_and_state(ask: Callable[..., Fla
         "R1": ("stale", "notice", 41.0),
     }
     assert told["features"][0]["geometry"] == {"type": "Point", "coordinates": [120.25, 22.63]}
-    assert by_station["S2"]["marked"] == "First level of warning reached"
-    assert by_station["S6"]["said"] == "The station tells that it has no value"
+    assert by_station["S2"]["marked"] == "First warning level reached"
+    assert by_station["S6"]["said"] == "The station reports no data"
     assert by_station["R1"]["beside"] == "99 mm in 3 hours"
     assert abs(datetime.fromisoformat(by_station["S1"]["observed"]) - ago(3)) < timedelta(minutes=5)
 
@@ -124,8 +124,8 @@ def test_the_page_lists_first_what_calls_for_a_look_and_last_what_is_dead(ask: C
     read.feed(page.text)
     stations = [row.split()[0] for row in read.rows if "人孔" in row]
     assert stations == ["S2", "S3", "S1", "S8", "S4", "S5", "S6", "S7", "R1"]
-    assert "2.6 m second level of warning 2 m, first level of warning 2.5 m" in read.rows[1]
-    assert re.search(r"\(\d min ago\) First level of warning reached Live \(within 10 minutes\)", read.rows[1])
+    assert "2.6 m second warning level 2 m, first warning level 2.5 m" in read.rows[1]
+    assert re.search(r"\(\d min ago\) First warning level reached Live \(within 10 minutes\)", read.rows[1])
     assert "<script>alert" not in page.text
     assert "Sensors fail and fall silent" in page.text
     assert "3 more rows have no number" in page.text
@@ -136,11 +136,11 @@ def test_without_a_file_yet_nothing_is_known_and_said_so(ask: Callable[..., Flas
     assert client.get("/sensors.geojson?lang=en").get_json(force=True) == {
         "type": "FeatureCollection",
         "on": True,
-        "said": "No sensor has told anything yet.",
+        "said": "No sensor has reported anything yet.",
         "feeds": [],
         "features": [],
     }
-    assert "No sensor has told anything yet." in client.get("/sensors?lang=en").text
+    assert "No sensor has reported anything yet." in client.get("/sensors?lang=en").text
 
 
 def test_where_sensors_are_off_the_page_knows_none(client: FlaskClient, sensed: FlaskClient) -> None:

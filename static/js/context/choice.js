@@ -37,7 +37,7 @@ export class Choice {
 
   _select(models) {
     const none = element('option', { value: '' }, w('context.not_shown'));
-    const select = element('select', {}, none, ...models.map(({ id, title }) => element('option', { value: id, ...zh }, title)));
+    const select = element('select', {}, none, ...models.map(({ id, called }) => element('option', { value: id, ...zh }, called)));
     select.addEventListener('change', this.chosen);
     return select;
   }

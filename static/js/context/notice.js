@@ -1,6 +1,7 @@
 /** On the map, while the list is folded away: what is shown, and what to beware of. */
 
 import { element, marked } from '../element.js';
+import { w } from './words.js';
 
 export class Notice {
   /** @param {HTMLDetailsElement} details */
@@ -15,8 +16,9 @@ export class Notice {
   show(parts) {
     this.any = parts.length > 0;
     const cautions = new Set(parts.map(({ caution }) => caution).filter(Boolean));
-    const titles = parts.map(({ title }) => element('p', {}, element('b', {}, ...marked(title))));
-    this.element.replaceChildren(...titles, ...[...cautions].map((caution) => element('p', { class: 'context-caution' }, caution)));
+    // one after another: on a phone a line for each would hide the map
+    const titles = parts.flatMap(({ title }, at) => [at ? w('context.gap') : '', ...marked(title)]);
+    this.element.replaceChildren(element('p', {}, element('b', {}, ...titles)), ...[...cautions].map((caution) => element('p', { class: 'context-caution' }, caution)));
     this._turn();
   }
 

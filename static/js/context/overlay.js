@@ -26,10 +26,10 @@ export class Overlay {
     Object.assign(this, { about, map, failed: false });
     this.status = element('p', { role: 'status', class: 'context-status' });
     this.look = new Look(about);
-    const { title, classes, shape, kind_words: words } = about;
+    const { called, classes, shape, kind_words: words } = about;
     // what is not classed has one look
     const rows = (classes.length ? classes : [{ ...this.look.of(0), words }]).map((one) => ({ ...one, shape }));
-    this.element = element('div', { 'data-overlay': about.id }, legend(title, rows, about), this._elsewhere(), this.status);
+    this.element = element('div', { 'data-overlay': about.id }, legend(called, rows, about), this._elsewhere(), this.status);
     this.layer = this._layer(about);
     this.layer.addTo(map);
     this.watch = () => { this.away.hidden = map.getBounds().intersects(this.layer.options.bounds); };
@@ -44,7 +44,7 @@ export class Overlay {
 
   /** @returns {Promise<{title: string, lines: string[], links: {href: string, words: string}[], caution?: string}>} */
   async here(latlng) {
-    const { title, caution } = this.about;
+    const { called: title, caution } = this.about;
     const shapes = await this.layer.under(latlng).catch(() => null);
     return { title, caution, lines: this._lines(shapes), links: (shapes ?? []).slice(0, NAMED).map((shape, at) => this._link(shape, at)).filter(Boolean) };
   }

@@ -40,7 +40,7 @@ export class Overlays {
 
   /** What each overlay that is shown is, and what to beware of. */
   get beside() {
-    return [...this.shown.values()].map(({ about }) => ({ title: about.title, caution: about.caution }));
+    return [...this.shown.values()].map(({ about }) => ({ title: about.called, caution: about.caution }));
   }
 
   /** What of each overlay that is shown lies at a place. */

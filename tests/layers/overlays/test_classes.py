@@ -94,6 +94,14 @@ def test_names_class_what_has_no_depth(added: Add, tmp_path: Path) -> None:
     assert [(one["said"], one["count"]) for one in told.shown.classes] == [(("典寶溪",), 1), (("愛河",), 2)]
 
 
+def test_a_field_may_be_named_in_small_letters(added: Add, tmp_path: Path) -> None:
+    basins = geojson(tmp_path / "a.geojson", feature([120.3, 22.6], "Point", Name="愛河"))
+    assert added(basins, kind="basins", field="name").shown.field == "Name"
+    both = geojson(tmp_path / "b.geojson", feature([120.3, 22.6], "Point", Name="愛河", NAME="後勁溪"))
+    with pytest.raises(OverlayError, match="--class-field: 「name」"):
+        added(both, kind="basins", field="name")
+
+
 def test_the_look_of_depths_needs_no_colour() -> None:
     def lightness(colour: str) -> float:
         red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))

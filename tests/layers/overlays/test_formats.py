@@ -117,6 +117,14 @@ def test_metres_in_unnamed_columns_are_never_guessed_at(added: Add, shelf: Overl
     assert shelf.names() == ["basins-1"]
 
 
+def test_a_file_of_which_nothing_lies_near_taiwan_is_refused(added: Add, tmp_path: Path) -> None:
+    degrees = [feature([120.3, 22.6 + n / 100], "Point") for n in range(2)]
+    with pytest.raises(OverlayError, match=r"expected a place near Taiwan, the first is .* --crs"):
+        added(geojson(tmp_path / "a.geojson", *degrees), crs="EPSG:3826")
+    nowhere = geojson(tmp_path / "a.geojson", *degrees, feature([116, 22], "Point"))
+    assert any("far from Taiwan" in line for line in added(nowhere).lines)
+
+
 def test_text_in_another_encoding_is_asked_for(added: Add, shelf: Overlays, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes("lon,lat,名稱\n120.3,22.6,さくら\n".encode("euc-jp") + b"120,22,\xff\n")
     with pytest.raises(OverlayError, match="expected UTF-8 or Big5 text; name another encoding with --encoding"):

@@ -14,7 +14,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-unexport PYTHONHOME PYTHONPATH
+# what Python has compiled it keeps, for the hundreds of processes that the tests start
+unexport PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 

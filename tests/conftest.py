@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import shutil
 import socket
@@ -29,6 +30,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return LONG.index(room[0]) if room and room[0] in LONG else len(LONG)
 
     items.sort(key=turn)
+
+
+def pytest_collection_finish() -> None:
+    """Have the garbage collector pass over what stays to the end: tests and modules, a million objects."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,11 @@ from typing import Any
 
 from layers.analysis.asked import FLOOD, Analysis
 from layers.analysis.document import Told
+from layers.analysis.legend import Legend
 from layers.analysis.result import Result
 from layers.analysis.roles import GROUND, role_of
 from layers.overlays import Shown
+from mapapp.filing.labels import phase_colours
 from mapapp.overlaid import caution, class_words, rain
 from mapapp.saying import say_query
 from mapapp.wording import Wording
@@ -29,12 +31,22 @@ def tell(result: Result, words: Words) -> Told:
     kind = words(f"analysis.{result.asked.kind}")
     titles = [one.about.title for one in result.overlays]
     named = words("analysis.named", kind=kind, overlays=words("analysis.between").join(titles)) if titles else kind
-    return Told(named, tuple(_about(result, words)), warning(result, words), _classes(result, words))
+    about = tuple(_about(result, words))
+    return Told(named, about, warning(result, words), _classes(result, words), _legend(result, words))
 
 
 def warning(result: Result, words: Words) -> str:
     """Give the caution of what was modelled; empty where nothing was."""
     return next((said for one in result.overlays if (said := caution(one.about.kind, words))), "")
+
+
+def _legend(result: Result, words: Words) -> Legend:
+    phases = {phase: (words(f"phase.{phase}"), colour) for phase, colour in phase_colours().items()}
+    counted = {phase: words("analysis_count.works", phase=said) for phase, (said, _) in phases.items()}
+    headings = {name: str(said) for name, said in words.section("analysis_field").items()} | counted
+    if result.asked.kind is Analysis.AREAS:
+        headings["villages"] = words("analysis_count.villages")
+    return Legend(words.language, headings, phases, words("analysis.layer_unclassed"))
 
 
 def _classes(result: Result, words: Words) -> tuple[dict[str, Any], ...]:

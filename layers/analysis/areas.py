@@ -137,7 +137,9 @@ def _meeting(zones: Zones, shapes: NDArray[np.object_]) -> NDArray[np.bool_]:
     """Tell of each zone and shape whether they share more than a border, shape (zones, shapes)."""
     found = np.zeros((len(zones.names), len(shapes)), dtype=bool)
     at, hit = shapely.STRtree(shapes).query(zones.metres, predicate="intersects")
-    shares = ~shapely.touches(zones.metres[at], shapes[hit])
+    # a spot on the border of two is in both: else it would be nowhere
+    is_spot = np.asarray(shapely.get_dimensions(shapes)) == 0
+    shares = is_spot[hit] | ~shapely.touches(zones.metres[at], shapes[hit])
     found[at[shares], hit[shares]] = True
     return found
 

@@ -80,11 +80,10 @@ class Context:
     def names(self) -> list[str]:
         """What each is called: by the property that classes it, else by one that names, else its id."""
         field = self.shown.field or field_of("name", self.said[0] if self.said else ())
-        texts = (one.get(field) if field else None for one in self.said)
-        return [
-            str(text) if text not in (None, "") else name
-            for text, name in zip(texts or self.ids, self.ids, strict=False)
-        ]
+        # files made of tables of a fixed width fill texts up with blanks
+        values = (one.get(field) if field else None for one in self.said)
+        texts = ("" if value is None else str(value).strip() for value in values)
+        return [text or name for text, name in zip(texts or self.ids, self.ids, strict=False)]
 
     @cached_property
     def days(self) -> tuple[NDArray[np.datetime64], NDArray[np.datetime64]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from layers.analysis.legend import Legend
 from layers.analysis.result import Result, Row
 from layers.feature import publish_form
 from layers.items.crs import into_degrees
@@ -29,12 +30,15 @@ class Told:
         What to beware of; empty where nothing was modelled.
     classes : sequence of mapping
         Classes that ``deepest`` counts, as `layers.overlays.Shown` has them, each with its ``words``.
+    legend : Legend
+        What a map of it needs.
     """
 
     title: str
     about: tuple[tuple[str, str], ...]
     caution: str
     classes: tuple[Mapping[str, Any], ...] = ()
+    legend: Legend = field(default_factory=Legend)
 
 
 def facts(result: Result, told: Told) -> dict[str, Any]:

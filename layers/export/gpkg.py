@@ -14,6 +14,7 @@ from layers.export.frame import LAYERS, UNLOCATED, frame, without_spots
 from layers.export.gdal import configured
 from layers.export.loss import Loss
 from layers.export.metadata import describe
+from layers.export.schema import explain
 from layers.export.selection import Selection
 from layers.export.style import write_styles
 from layers.export.table import Table, Watch
@@ -27,16 +28,6 @@ AS_GPKG = {"driver": "GPKG", "engine": "pyogrio", "VERSION": "1.2"}
 """The version that every GIS of the last years reads without a warning: QGIS 3.22 has GDAL 3.6, which warns of 1.4."""
 CLOCK = "OGR_CURRENT_DATE"
 """What GDAL takes for now, so that the same works make the same bytes."""
-SCHEMA = """
-CREATE TABLE gpkg_data_columns (
-    table_name TEXT NOT NULL, column_name TEXT NOT NULL, name TEXT, title TEXT, description TEXT, mime_type TEXT,
-    constraint_name TEXT, CONSTRAINT pk_gdc PRIMARY KEY (table_name, column_name),
-    CONSTRAINT gdc_tn UNIQUE (table_name, name)
-);
-"""
-"""Headings in the reader's language, which a GIS shows in place of the names (extension Schema, annex F.9)."""
-REGISTERED = "INSERT INTO gpkg_extensions VALUES (?, NULL, 'gpkg_schema', ?, 'read-write')"
-SPECIFIED = "http://www.geopackage.org/spec121/#extension_schema"
 
 
 def write(selection: Selection, path: Path, watch: Watch = iter) -> tuple[Loss, ...]:
@@ -91,11 +82,9 @@ def _about(selection: Selection, losses: tuple[Loss, ...]) -> "GeoDataFrame":
 def _explain(file: sqlite3.Connection, columns: list[Column], selection: Selection) -> None:
     """Write what each column is called and means, and which word each code is."""
     labels = selection.labels
-    file.executescript(SCHEMA)
-    file.execute(REGISTERED, ("gpkg_data_columns", SPECIFIED))
-    for layer in (*LAYERS, UNLOCATED):
-        for column in columns:
-            codes = "；".join(f"{code}＝{words}" for code, words in labels.codes.get(column.name, {}).items())
-            meaning = "；".join(filter(None, [labels.notes.get(column.name), codes]))
-            row = (layer, column.name, column.name, heading(column, labels), meaning or None)
-            file.execute("INSERT INTO gpkg_data_columns VALUES (?, ?, ?, ?, ?, NULL, NULL)", row)
+    codes = {
+        name: "；".join(f"{code}＝{words}" for code, words in every.items()) for name, every in labels.codes.items()
+    }
+    meanings = ["；".join(filter(None, [labels.notes.get(one.name), codes.get(one.name)])) for one in columns]
+    said = [(one.name, heading(one, labels), text or None) for one, text in zip(columns, meanings, strict=True)]
+    explain(file, (*LAYERS, UNLOCATED), said)

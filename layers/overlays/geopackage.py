@@ -14,8 +14,10 @@ import shapely
 
 from layers.errors import ExportError
 from layers.export.crs import METRES
+from layers.export.described import Described
 from layers.export.gdal import configured
 from layers.export.gpkg import ABOUT, AS_GPKG, CLOCK
+from layers.export.metadata import describe
 from layers.export.style import INSERTED, LISTED, TABLE
 from layers.overlays.qml import qml
 from layers.overlays.shelf import Overlay
@@ -40,10 +42,16 @@ class Words:
         What each class of the overlay is called, in their order.
     about : sequence of (str, str)
         Rows of the table `ABOUT`: what, and the text. The caution of a model is one of them.
+    caution : str
+        The same alone; empty of what was seen or measured.
+    language : str
+        BCP 47 tag.
     """
 
     classes: Sequence[str]
     about: Sequence[tuple[str, str]]
+    caution: str = ""
+    language: str = ""
 
 
 def write_geopackage(overlay: Overlay, path: Path, crs: str, words: Words) -> None:
@@ -79,8 +87,14 @@ def write_geopackage(overlay: Overlay, path: Path, crs: str, words: Words) -> No
             for layer, _, kind in layers:
                 style = qml(kind, overlay.shown.classes, words.classes)
                 file.execute(INSERTED, (layer, name, style, overlay.shown.about.title, day))
+            describe(file, _described(overlay, words))
     except (RuntimeError, sqlite3.Error) as error:
         raise ExportError(f"{name}: gpkg: {error}") from error
+
+
+def _described(overlay: Overlay, words: Words) -> Described:
+    about = overlay.shown.about
+    return Described(about.title, words.about, words.caution, overlay.shown.added[:10], words.language)
 
 
 def _frame(overlay: Overlay, crs: str) -> GeoDataFrame:

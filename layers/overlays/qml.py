@@ -21,9 +21,17 @@ LINES: Mapping[str, tuple[float, tuple[int, ...]]] = {
 }
 """Hatch to the distance of its lines on paper, mm, and their angles: the same order as on the map (``hatch.js``)."""
 DOTS_MM = "3"
+PLAIN: Mapping[str, Any] = {"colour": "#8a4fb0", "hatch": "none"}
+"""What has no class: the violet that the page has for it (``look.js``)."""
 
 
-def qml(geometry: str, classes: Sequence[Mapping[str, Any]], words: Sequence[str]) -> str:
+def qml(
+    geometry: str,
+    classes: Sequence[Mapping[str, Any]],
+    words: Sequence[str],
+    attribute: str = CLASS,
+    opacity: float = 1.0,
+) -> str:
     """Write a style, as QGIS keeps it.
 
     Parameters
@@ -34,24 +42,29 @@ def qml(geometry: str, classes: Sequence[Mapping[str, Any]], words: Sequence[str
         As `layers.overlays.shown.Shown` has them; none: one look for all.
     words : sequence of str
         What each class is called.
+    attribute : str
+        The column that has the class's number.
+    opacity : float
+        From 0 to 1.
     """
     kind = KINDS[geometry]
     root = Element("qgis", version="3.22.0", styleCategories="Symbology")
     if not classes:
         renderer = SubElement(root, "renderer-v2", type="singleSymbol", symbollevels="0")
-        _symbol(SubElement(renderer, "symbols"), "0", kind, {"colour": "#3182bd", "hatch": "none"})
+        _symbol(SubElement(renderer, "symbols"), "0", kind, {**PLAIN, "opacity": opacity})
         return DOCTYPE + tostring(root, "unicode") + "\n"
-    renderer = SubElement(root, "renderer-v2", type="categorizedSymbol", attr=CLASS, symbollevels="0")
+    renderer = SubElement(root, "renderer-v2", type="categorizedSymbol", attr=attribute, symbollevels="0")
     categories, symbols = SubElement(renderer, "categories"), SubElement(renderer, "symbols")
     for at, (one, said) in enumerate(zip(classes, words, strict=True)):
         value = "" if one["number"] is None else str(one["number"])
         SubElement(categories, "category", symbol=str(at), value=value, label=said, render="true")
-        _symbol(symbols, str(at), kind, one)
+        _symbol(symbols, str(at), kind, {**one, "opacity": opacity})
     return DOCTYPE + tostring(root, "unicode") + "\n"
 
 
 def _symbol(symbols: Element, name: str, kind: str, look: Mapping[str, Any]) -> None:
-    symbol = SubElement(symbols, "symbol", type=kind, name=name, alpha="1", clip_to_extent="1")
+    alpha = f"{look['opacity']:g}"
+    symbol = SubElement(symbols, "symbol", type=kind, name=name, alpha=alpha, clip_to_extent="1")
     for classed, options in _parts(kind, look):
         layer = SubElement(symbol, "layer", {"class": classed, "enabled": "1", "locked": "0", "pass": "0"})
         named = SubElement(layer, "Option", type="Map")

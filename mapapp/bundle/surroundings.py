@@ -9,7 +9,7 @@ from layers.overlays.geopackage import Words as Said
 from layers.overlays.geopackage import write_geopackage
 from layers.overlays.shelf import Overlay
 from mapapp.bundle.piece import Piece, data
-from mapapp.overlaid import class_words, described
+from mapapp.overlaid import caution, class_words, described
 from mapapp.served import Served
 from mapapp.words import Words
 
@@ -37,7 +37,8 @@ def _written(one: Overlay, crs: str, catalogues: Mapping[str, Words]) -> Callabl
         first, *_ = catalogues.values()
         about = [("id", one.shown.about.id), ("title", one.shown.about.title)]
         about += [(language, described(one.shown, words)) for language, words in catalogues.items()]
-        said = Said([class_words(each, first) for each in one.shown.classes], about)
+        beware = caution(one.shown.about.kind, first)
+        said = Said([class_words(each, first) for each in one.shown.classes], about, beware, first.language)
         with tempfile.TemporaryDirectory(prefix="worksmap-overlay-") as folder:
             path = Path(folder) / "overlay.gpkg"
             write_geopackage(one, path, crs, said)

@@ -35,7 +35,7 @@ def labels(found: Found, words: Words) -> Labels:
             words("file.table_meaning"),
             words("file.table_values"),
         ),
-        colours=_colours(),
+        colours=phase_colours(),
     )
 
 
@@ -83,6 +83,7 @@ def _about(found: Found, words: Words) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _colours() -> dict[str, str]:
+def phase_colours() -> dict[str, str]:
+    """Give each phase its colour, ``#rrggbb``, as the page has it on a light ground."""
     known = colours(TOKENS.read_text(encoding="utf-8"))
     return {phase: known[phase] for phase in PHASES}

@@ -38,6 +38,11 @@ def test_a_work_counts_in_each_basin_that_its_place_meets_but_not_where_it_only_
     ]
 
 
+def test_a_spot_on_the_border_of_two_basins_is_in_both_as_it_would_else_be_nowhere() -> None:
+    told = _told(works([_spot(1.0)], phase=["done"]))
+    assert [one.works for one in told] == [1, 1]
+
+
 def test_districts_have_the_works_that_are_published_with_them_those_without_a_place_too() -> None:
     homes = Zones(["三民區", "鳳山區"], BASINS.metres, is_district=True)
     told = _told(works([None, _spot(0.5)], districts=[["三民區", "鳳山區"], ["鳳山區"]]), homes)

@@ -34,7 +34,7 @@ def stored(shelf: Overlays, added: Add, tmp_path: Path) -> Overlays:
 def written(stored: Overlays, tmp_path: Path, request: pytest.FixtureRequest) -> tuple[str, Path]:
     one = stored.find("basins-1")
     assert one is not None
-    words = Words([f"第 {each['number']} 級" for each in one.shown.classes], [("caution", CAUTION)])
+    words = Words([f"第 {each['number']} 級" for each in one.shown.classes], [("caution", CAUTION)], CAUTION)
     write_geopackage(one, tmp_path / "a.gpkg", request.param, words)
     return request.param, tmp_path / "a.gpkg"
 
@@ -57,6 +57,9 @@ def test_features_come_back_to_the_millimetre_with_their_class(written: tuple[st
 def test_the_file_says_that_a_scenario_is_no_forecast(written: tuple[str, Path]) -> None:
     with closing(sqlite3.connect(written[1])) as file:
         assert file.execute("SELECT label, text FROM about").fetchall() == [("caution", CAUTION)]
+        ((text,),) = file.execute("SELECT description FROM gpkg_contents WHERE table_name = 'basins-1'").fetchall()
+        assert text.splitlines()[:2] == ["排水分區", CAUTION]
+        assert CAUTION in file.execute("SELECT metadata FROM gpkg_metadata").fetchone()[0]
         assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 

@@ -43,16 +43,18 @@ class Answer:
 
 class _NoRedirects(HTTPRedirectHandler):
     def redirect_request(self, *_asked: object) -> None:
-        """Make no request of a redirect: the page's policy lets no other host in."""
+        """Make no request of a redirect, which leaves it an error."""
 
 
-def answer(url: str) -> Answer:
+def answer(url: str, steps: int = 5) -> Answer:
     """Ask one address for a picture.
 
     Parameters
     ----------
     url : str
         As `address` or a service's legend gives it.
+    steps : int
+        How often it may be sent on, to the same host.
     """
     began = time.monotonic()
     try:
@@ -61,14 +63,24 @@ def answer(url: str) -> Answer:
             body = page.read(MOST_BYTES)
     except HTTPError as error:
         with error:
-            to = urlsplit(urljoin(url, error.headers.get("Location", ""))).netloc
-            return Answer(False, f"sends on to {to}" if error.code in MOVED else f"status {error.code}")
+            return _refused(error, url, steps)
     except (OSError, HTTPException, ValueError) as error:
         reason = error.reason if isinstance(error, URLError) else error
         return Answer(False, f"no answer: {_line(str(reason)) or type(reason).__name__}")
     if body.startswith(PICTURES):
         return Answer(True, f"a picture of {math.ceil(len(body) / 1000)} kB after {time.monotonic() - began:.1f} s")
     return Answer(False, f"no picture but: {_said(body)}")
+
+
+def _refused(error: HTTPError, url: str, steps: int) -> Answer:
+    """Follow to the same host alone, and not away from encryption: the page's policy lets nothing else in."""
+    if error.code not in MOVED:
+        return Answer(False, f"status {error.code}")
+    to = urljoin(url, error.headers.get("Location", ""))
+    here, there = urlsplit(url), urlsplit(to)
+    if steps and here.netloc == there.netloc and there.scheme in (here.scheme, "https"):
+        return answer(to, steps - 1)
+    return Answer(False, f"sends on to {_line(f'{there.scheme}://{there.netloc}')}")
 
 
 def address(one: Service) -> str:

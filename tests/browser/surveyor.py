@@ -51,11 +51,20 @@ def answer(asked: Mapping[str, str]) -> tuple[str, bytes]:
 
 @contextmanager
 def surveyor() -> Iterator[tuple[str, list[dict[str, str]]]]:
-    """Serve it at ``/wms?map=/survey.map``; gives its address and what it is asked, names in small letters."""
+    """Serve it at ``/wms?map=/survey.map``, and send on from ``/moved?to=``.
+
+    Gives its address and what it is asked, names in small letters.
+    """
     noted: list[dict[str, str]] = []
 
     class Maps(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            if self.path.startswith("/moved"):
+                self.send_response(302)
+                self.send_header("Location", parse_qs(urlsplit(self.path).query)["to"][0])
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                return
             query = parse_qs(urlsplit(self.path).query, keep_blank_values=True)
             asked = {name.lower(): values[0] for name, values in query.items()}
             noted.append(asked)

@@ -11,7 +11,7 @@ import pytest
 from mapapp.service import Service
 from tests.browser.surveyor import surveyor
 from tests.worksmap.conftest import Type
-from worksmap.services_answer import address
+from worksmap.services_answer import address, answer
 
 TABLE = """
 [[service]]
@@ -72,6 +72,16 @@ def test_each_is_asked_as_the_page_asks_and_a_fault_is_told_in_its_servers_words
 def test_a_tile_has_its_row_before_its_column_where_the_template_has() -> None:
     one = Service("a", "wmts", "https://a.org/{z}/{y}/{x}", {}, {}, "")
     assert address(one) == "https://a.org/14/7134/13667"
+
+
+def test_who_is_sent_on_to_another_host_is_told_as_the_page_would_not_follow(
+    agency: tuple[str, list[dict[str, str]]],
+) -> None:
+    host, asked = agency
+    assert answer(f"{host}/moved?to=https://elsewhere.org/wms").words == "sends on to https://elsewhere.org"
+    before = len(asked)
+    assert answer(f"{host}/moved?to=/wms").words.startswith("no picture but: InvalidSRS")
+    assert len(asked) == before + 1
 
 
 def test_all_well_ends_with_nought_and_what_is_not_there_is_said(

@@ -70,7 +70,7 @@ class Masks:
             return self.inside(connection, value)
         if isinstance(value, Near):
             return np.isfinite(self.metres(connection, value))
-        if isinstance(value, frozenset):
+        if name in self._columns.choices and isinstance(value, frozenset):
             return self._columns.choices[name].having(value)
         return self._once((name, value), lambda: self._asked(connection, {name: value}))
 

@@ -12,10 +12,23 @@ from layers.words import fold
 from layers.years import Years, parse_year
 from register import Category, Phase, Status
 
-PARAMETERS = ("category", "status", "phase", "year", "district", "q", "near", "radius", "bbox", "stands", "finished")
+PARAMETERS = (
+    "category",
+    "status",
+    "phase",
+    "year",
+    "district",
+    "q",
+    "near",
+    "radius",
+    "bbox",
+    "stands",
+    "finished",
+    "id",
+)
 MOST_CHARACTERS = 100
 MOST_VALUES = 60
-CHOICES = ("category", "status", "phase", "year", "district")
+CHOICES = ("category", "status", "phase", "year", "district", "id")
 """Parameters that name several values; the others are one short text."""
 ALL, RECENT = FINISHED = ("all", "recent")
 """What is said of works that were finished long ago: with them, or without."""
@@ -44,6 +57,8 @@ class Query:
     finished : str
         ``recent`` leaves out what was completed before the year that `Store.finished_before` tells; ``all`` leaves
         everything in.
+    id : frozenset of str
+        These projects and no others: a selection that was made elsewhere, such as flood works of a basin.
     """
 
     category: frozenset[str] = frozenset()
@@ -56,6 +71,7 @@ class Query:
     bbox: BBox | None = None
     stands: int | None = None
     finished: str = ALL
+    id: frozenset[str] = frozenset()
 
     @classmethod
     def parse(cls, texts: Mapping[str, str]) -> Self:
@@ -164,4 +180,5 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "bbox": lambda text: BBox.parse(sound("bbox", text)),
     "stands": lambda text: parse_year("stands", sound("stands", text)),
     "finished": one_of("finished", FINISHED),
+    "id": lambda text: frozenset(values_of("id", text)),
 }

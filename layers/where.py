@@ -110,4 +110,5 @@ CONDITIONS: Mapping[str, Callable[[Query], Condition]] = {
     "bbox": lambda query: _bbox(query.bbox) if query.bbox else EVERYTHING,
     "stands": lambda query: _stands(query.stands) if query.stands else EVERYTHING,
     "finished": lambda query: _finished(query.finished),
+    "id": lambda query: _among("id", query.id),
 }

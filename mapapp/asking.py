@@ -37,7 +37,7 @@ def given(*, besides: Collection[str] = ()) -> dict[str, str]:
     return {name: ",".join(filter(None, values)) for name, values in request.args.lists() if name not in own}
 
 
-_FIELDS = frozenset({"category", "status", "phase", "year", "district", "q", "stands", "finished"})
+_FIELDS = frozenset({"category", "status", "phase", "year", "district", "q", "stands", "finished", "id"})
 
 
 def none_asked(*, besides: Collection[str] = ()) -> None:

@@ -35,6 +35,8 @@ def say_query(query: Query, words: Words) -> str:
 def _chosen(query: Query, words: Words) -> Iterable[str]:
     if query.q:
         yield words("asked.q", q=" ".join(query.q))
+    if query.id:
+        yield words("asked.picked", n=len(query.id))
     for section in ("district", "category", "phase", "status"):
         known = words.section(section)
         values = getattr(query, section)

@@ -32,6 +32,7 @@ HELP = {
     "bbox": "WEST,SOUTH,EAST,NORTH: degrees, WGS 84.",
     "stands": "What stands, or should, by the end of this year.",
     "finished": f"{' or '.join(FINISHED)}: with what was finished long ago, or without.",
+    "id": "These works and no others, by id, such as kw-0004.",
 }
 FLOOD_HELP = {
     "kind": f"Flood works of a kind: {', '.join(FloodKind)}; none: no words tell.",

@@ -11,7 +11,7 @@ from mapapp.paper.order import PAPERS
 
 HOME = "/"
 ASKED_HERE = frozenset(
-    {"category", "status", "phase", "year", "district", "q", "stands", "finished", "project", "at", "overlay"}
+    {"category", "status", "phase", "year", "district", "q", "stands", "finished", "id", "project", "at", "overlay"}
 )
 """Parameters that the page with the map understands by itself, without asking a server."""
 VERSION = "v"

@@ -15,7 +15,8 @@ export class Filters {
   constructor(form, changed) {
     this.form = form;
     this.changed = changed;
-    this.spatial = { near: '', radius: '', bbox: '' };
+    // what no box says: a place, and a selection that was made elsewhere
+    this.beside = { near: '', radius: '', bbox: '', id: [] };
     this.boxes = [...form.querySelectorAll('.choices input[type=checkbox]')];
     this.finished = form.elements.finished;
     this.known = this.boxes.filter((box) => box.name === 'year' && box.value !== 'none').map((box) => Number(box.value));
@@ -34,7 +35,7 @@ export class Filters {
 
   /** The query that the form says. */
   query() {
-    const query = { ...everything(), ...this.spatial, q: this.form.elements.q.value.trim() };
+    const query = { ...everything(), ...this.beside, q: this.form.elements.q.value.trim() };
     query.stands = this.stands.year;
     query.finished = this.finished.checked ? 'all' : 'recent';
     for (const name of TICKED) query[name] = this._ticked(name);
@@ -44,7 +45,7 @@ export class Filters {
   }
 
   show(query) {
-    this.spatial = { near: query.near, radius: query.radius, bbox: query.bbox };
+    this.beside = { near: query.near, radius: query.radius, bbox: query.bbox, id: query.id };
     const years = yearsOf(query.year, this.known);
     // a year in which nothing ends has no box, and is still asked for
     this.extra = query.year.filter((token) => token !== 'none' && yearsOf([token], this.known).length === 0);

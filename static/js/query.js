@@ -2,7 +2,7 @@
 
 import { copied } from './copied.js';
 
-const LISTS = ['category', 'status', 'phase', 'year', 'district'];
+const LISTS = ['category', 'status', 'phase', 'year', 'district', 'id'];
 const SINGLE = ['stands', 'finished', 'near', 'radius', 'bbox'];
 /** What only the server can measure. */
 const MEASURED = ['near', 'radius', 'bbox'];
@@ -70,6 +70,7 @@ function testsOf(query, before) {
     q: wordsTest(query.q),
     stands: standsTest(query.stands),
     finished: (work) => !finishedLongAgo(work, before),
+    id: (work) => chosen.id(work.id),
   };
   const set = (name) => (name === 'finished' ? query.finished === 'recent' : query[name].length > 0);
   return Object.entries(all).filter(([name]) => set(name));

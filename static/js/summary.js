@@ -54,6 +54,7 @@ function chipsOf(query) {
   }
   if (query.stands) chips.push([t('filter.stands_by', { roc: query.stands - ROC, year: query.stands }), { stands: '' }]);
   if (query.finished === 'all') chips.push([t('filter.finished_said'), { finished: 'recent' }]);
+  if (query.id.length) chips.push([t('filter.picked', { n: query.id.length }), { id: [] }]);
   if (query.near) chips.push([t('filter.near_said', { far: far(Number(query.radius || 1000)) }), { near: '', radius: '' }]);
   if (query.bbox) chips.push([t('filter.bbox_said'), { bbox: '' }]);
   return chips;

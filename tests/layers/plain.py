@@ -44,6 +44,7 @@ CHOICES: dict[str, list[str]] = {
     "bbox": ["120.25,22.6,120.35,22.7", "120,22,121.5,24", "0,0,1,1", "120.3,22,120.3,23"],
     "stands": ["2023", "2025", "2028", "9999", "0001"],
     "finished": ["recent", "all"],
+    "id": ["kw-0004", "kw-0004,kw-0007,kw-0009", "kw-9999"],
     "near": ["120.3025,22.6394", "120.3025,22.6394;700", "120.29,22.79;9000", "121,22.5;90000", "1,1;100000"],
 }
 """Texts of each filter; of a circle, the radius stands behind a semicolon."""
@@ -75,6 +76,7 @@ def meant(work: Work, asked: dict[str, str]) -> bool:
         "bbox": lambda text: bool(work["geometry"]) and meets(geometry(work), *map(float, text.split(","))),
         "near": lambda text: bool(work["geometry"]) and is_near(geometry(work), text),
         "stands": lambda text: stands(said, int(text)),
+        "id": lambda text: said["id"] in text.split(","),
         "finished": lambda text: text == "all" or not finished_long_ago(said),
     }
     return all(tests[name](text) for name, text in asked.items())

@@ -92,6 +92,7 @@ def asked(works: list[Work]) -> st.SearchStrategy[dict[str, str]]:
         "year": TOKENS,
         "stands": FIGURES | FULL_WIDTH,
         "finished": st.sampled_from(["recent", "all"]),
+        "id": several([work["id"] for work in works[:20]]),
         "q": words(said).filter(lambda text: all(unicodedata.category(one) not in UNPRINTABLE for one in text)),
         "bbox": st.sampled_from(plain.CHOICES["bbox"]),
     }

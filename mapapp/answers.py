@@ -3,13 +3,19 @@
 import gzip
 import hashlib
 from collections.abc import Callable
+from functools import lru_cache
 
 from flask import Response, request
+from werkzeug.http import parse_accept_header, quote_etag
+
+from mapapp.languages import BROWSERS
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 REVALIDATE = "public, no-cache"
 """Keep it, but ask each time whether it still holds: an edition may be replaced at any moment."""
 GEOJSON = "application/geo+json"
+CONDITIONS = frozenset({"HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE"})
+"""What a request calls a copy that it has (RFC 9110, 13.1): most have none, and need no comparison."""
 _WORTH_PACKING = 600
 """Bytes below which gzip gains nothing."""
 
@@ -46,17 +52,24 @@ def answer(
     packed : bytes, optional
         The answer compressed beforehand.
     """
-    gzipped = len(body) > _WORTH_PACKING and request.accept_encodings.quality("gzip") > 0
+    gzipped = len(body) > _WORTH_PACKING and takes_gzip()
     sent = (packed or pack(body)) if gzipped else body
-    response = Response(sent, mimetype=mimetype)
-    if gzipped:
-        response.headers["Content-Encoding"] = "gzip"
-    response.headers["Vary"] = "Accept-Encoding"
-    response.headers["Cache-Control"] = cache
     # weak: gzipped and plain answers share it
-    response.set_etag(etag or etag_of(body), weak=True)
-    response.make_conditional(request)
+    headers = {"Vary": "Accept-Encoding", "Cache-Control": cache, "ETag": quote_etag(etag or etag_of(body), weak=True)}
+    response = Response(sent, headers=headers | ({"Content-Encoding": "gzip"} if gzipped else {}), mimetype=mimetype)
+    if not CONDITIONS.isdisjoint(request.environ):
+        response.make_conditional(request)
     return response
+
+
+def takes_gzip() -> bool:
+    """Whether the reader of the current answer unpacks gzip."""
+    return _names_gzip(request.environ.get("HTTP_ACCEPT_ENCODING", ""))
+
+
+@lru_cache(BROWSERS)
+def _names_gzip(header: str) -> bool:
+    return bool(parse_accept_header(header).quality("gzip") > 0)
 
 
 class Press:

@@ -51,5 +51,6 @@ def install(app: Flask, basemap: str, hosts: Iterable[str]) -> None:
 
     @app.after_request
     def _add(response: Response) -> Response:
-        response.headers.update(fixed)
+        # no view says one of them, so none is looked for
+        response.headers.extend(fixed)
         return response

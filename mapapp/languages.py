@@ -1,10 +1,13 @@
 """Which language an answer speaks: the address says, else what was chosen before, else the reader's browser."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from flask import Flask, Response, g, request
 from markupsafe import Markup
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 from layers.errors import QueryError
 
@@ -12,6 +15,8 @@ LANGUAGES = ("zh-Hant", "en")
 """BCP 47 tags, each a folder of ``mapapp/catalogue``; the first is spoken to who asks for none of them."""
 PARAMETER = COOKIE = "lang"
 EXPECTED = f"one of {', '.join(LANGUAGES)}"
+BROWSERS = 256
+"""Headers of readers' browsers whose meaning is remembered."""
 _KEPT_S = 365 * 24 * 3600
 _CJK = r"[\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]"
 _CHINESE_WORDS = re.compile(rf"{_CJK}(?:[^“”]*{_CJK})?")
@@ -21,9 +26,10 @@ _UNMARKED, _CHINESE = Markup(""), Markup(' lang="zh-Hant"')
 
 def spoken() -> str:
     """Name the language of the current request's answer."""
-    if "language" not in g:
-        g.language = _chosen()
-    return str(g.language)
+    known = g.get("language")
+    if known is None:
+        known = g.language = _chosen()
+    return str(known)
 
 
 def chinese() -> Markup:
@@ -50,8 +56,15 @@ def _chosen() -> str:
     for said in (request.args.get(PARAMETER), request.cookies.get(COOKIE)):
         if said in LANGUAGES:
             return str(said)
+    return _preferred(request.environ.get("HTTP_ACCEPT_LANGUAGE", ""))
+
+
+@lru_cache(BROWSERS)
+def _preferred(header: str) -> str:
+    """Choose what a reader's ``Accept-Language`` likes best; the same few are sent again and again."""
     primary = {language.split("-")[0]: language for language in LANGUAGES}
-    wanted = (tag.replace("_", "-").split("-")[0].lower() for tag in request.accept_languages.values())
+    accepted = parse_accept_header(header, LanguageAccept)
+    wanted = (tag.replace("_", "-").split("-")[0].lower() for tag in accepted.values())
     return next((primary[tag] for tag in wanted if tag in primary), LANGUAGES[0])
 
 
@@ -66,7 +79,7 @@ def install(app: Flask) -> None:
 
     @app.after_request
     def _tell(response: Response) -> Response:
-        if response.mimetype != "text/html":
+        if not response.headers["Content-Type"].startswith("text/html"):
             return response
         response.headers["Content-Language"] = spoken()
         response.vary.update(["Accept-Language", "Cookie"])

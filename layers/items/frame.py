@@ -47,17 +47,32 @@ class Frame:
     connected: Flags
     bounds: Mapping[Crs, Sides]
 
-    def near(self, box: BBox, crs: Crs) -> Numbers:
-        """List the places of those whose bounds meet a box, ascending.
+    def sift(self, box: BBox, crs: Crs) -> tuple[Numbers, Numbers]:
+        """Tell by their bounds which members may meet a box, and of which of these only the geometry can tell.
 
-        One comparison tells of all four sides: each time numpy goes through many numbers it lets other threads go on,
-        and takes its turn after them.
+        One meets a box for sure if it lies inside, or if it is in one piece and reaches no farther than the box in one
+        direction: on its way from end to end in the other direction it is inside.
+
+        Returns
+        -------
+        near : array of int, shape (m,)
+            Places in the frame of those whose bounds meet the box, ascending.
+        unsure : array of int
+            Places in `near` of those that do not meet it for sure.
         """
-        least = np.array([[box.east], [box.north], [-box.west], [-box.south]])
-        return np.flatnonzero((self._reach[crs] <= least).all(axis=0))
+        # one comparison tells of all four sides: wherever numpy has many numbers to go through it lets other threads go
+        # on meanwhile, and waits for its turn after each time
+        first = np.array([[box.west], [box.south], [-box.east], [-box.north]])
+        last = np.array([[box.east], [box.north], [-box.west], [-box.south]])
+        near = np.flatnonzero((self._sides[crs] <= last).all(axis=0))
+        west, south, east, north = self._sides[crs][:, near] >= first
+        across, along = west & east, south & north
+        sure = np.where(self.connected[near], across | along, across & along)
+        return near, np.flatnonzero(~sure)
 
     @cached_property
-    def _reach(self) -> Mapping[Crs, Sides]:
+    def _sides(self) -> Mapping[Crs, Sides]:
+        """Give the bounds with the greatest negative: to be within a box on a side is the same comparison on each."""
         return {crs: np.concatenate((sides[:2], -sides[2:])) for crs, sides in self.bounds.items()}
 
     @classmethod

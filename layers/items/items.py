@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
 import shapely
 
+from layers.bbox import BBox
 from layers.items.asked import Asked
 from layers.items.collection import Collection
 from layers.items.crs import Crs
 from layers.items.frame import COLUMNS, Frame, Numbers
 from layers.items.memory import Memory
-from layers.items.place import Place
 from layers.where import Condition
 
 Answered = list[tuple[bytes | str | int | float | None, ...]]
@@ -103,7 +104,8 @@ class Items:
         if place is None and asked.conditions:
             return self._fulfilling((MEMBERS, [collection.id]), asked.conditions)
         frame = self._frame(collection)
-        met = frame.numbers if place is None else self._meeting(frame, place)
+        boxes = [self._meeting(frame, box, place.crs) for box in place.boxes] if place else [frame.numbers]
+        met = reduce(np.union1d, boxes)
         if not asked.conditions:
             return met
         return self._fulfilling((THESE, [json.dumps(met.tolist())]), asked.conditions)
@@ -121,11 +123,12 @@ class Items:
             held[collection.id] = Frame.read(*(body for body in bodies if isinstance(body, bytes)))
         return held[collection.id]
 
-    def _meeting(self, frame: Frame, place: Place) -> Numbers:
-        """List what meets a place: bounds tell for most, of the others the geometry is looked at."""
-        near, unsure = place.sift(frame)
+    def _meeting(self, frame: Frame, box: BBox, crs: Crs) -> Numbers:
+        """List what meets a box: bounds tell for most, of the others the geometry is looked at."""
+        near, unsure = frame.sift(box, crs)
         numbers, met = frame.numbers[near], np.ones(len(near), dtype=bool)
-        met[unsure] = place.meet(self._shapes(numbers[unsure].tolist(), place.crs))
+        # not prepared: GEOS has a quicker way for a plain rectangle
+        met[unsure] = shapely.intersects(box.shape, self._shapes(numbers[unsure].tolist(), crs))
         found: Numbers = numbers[met]
         return found
 

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
-
-import numpy as np
-import numpy.typing as npt
-import shapely
 
 from layers.bbox import BBox
 from layers.errors import QueryError
 from layers.items.crs import Crs
-from layers.items.frame import Flags, Frame, Numbers
 from layers.numbers import parse_numbers
 
 CORNERS, WITH_HEIGHTS = 4, 6
@@ -56,45 +50,6 @@ class Place:
         if west <= east:
             return cls((BBox(west, south, east, north),), crs)
         return cls((BBox(west, south, 180, north), BBox(-180, south, east, north)), crs)
-
-    def sift(self, frame: Frame) -> tuple[Numbers, Numbers]:
-        """Tell by their bounds which items may meet a box, and of which of these only the geometry can tell.
-
-        One meets a box for sure if it lies inside, or if it is in one piece and reaches no farther than the box in one
-        direction: on its way from end to end in the other direction it is inside.
-
-        Returns
-        -------
-        near : array of int, shape (m,)
-            Places in `frame` of those whose bounds meet a box, ascending.
-        unsure : array of int
-            Places in `near` of those that do not meet one for sure.
-        """
-        near = reduce(np.union1d, [frame.near(box, self.crs) for box in self.boxes])
-        west, south, east, north = frame.bounds[self.crs][:, near]
-        connected, sure = frame.connected[near], np.zeros(len(near), dtype=bool)
-        for box in self.boxes:
-            meets = (west <= box.east) & (east >= box.west) & (south <= box.north) & (north >= box.south)
-            across = (west >= box.west) & (east <= box.east)
-            along = (south >= box.south) & (north <= box.north)
-            sure |= meets & np.where(connected, across | along, across & along)
-        return near, np.flatnonzero(~sure)
-
-    def meet(self, shapes: npt.NDArray[np.object_]) -> Flags:
-        """Tell which geometries meet a box.
-
-        Parameters
-        ----------
-        shapes : array of shapely geometries, shape (n,)
-            In the units of `crs`.
-
-        Returns
-        -------
-        array of bool, shape (n,)
-        """
-        # not prepared: GEOS has a quicker way for a plain rectangle
-        met: Flags = reduce(np.logical_or, [shapely.intersects(box.shape, shapes) for box in self.boxes])
-        return met
 
 
 def _sound(crs: Crs, west: float, south: float, east: float, north: float) -> bool:

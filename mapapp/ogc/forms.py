@@ -11,6 +11,9 @@ from mapapp.answers import answer
 JSON, HTML = FORMS = ("json", "html")
 PARAMETER = "f"
 PLAIN, PAGE = "application/json", "text/html"
+OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Content-Crs, Link"}
+VARY = ", Accept, Accept-Language, Cookie"
+"""Besides the encoding."""
 
 
 def form() -> str:
@@ -21,9 +24,10 @@ def form() -> str:
     QueryError
         If ``f`` names none that there is.
     """
-    if "ogc_form" not in g:
-        g.ogc_form = _form()
-    return str(g.ogc_form)
+    known = g.get("ogc_form")
+    if known is None:
+        known = g.ogc_form = _form()
+    return str(known)
 
 
 def _form() -> str:
@@ -66,7 +70,6 @@ def written(document: object) -> bytes:
 
 def open_to_all(response: Response) -> Response:
     """Let a web page of anybody read it: all of it is public, and it is answered without cookies being asked for."""
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Access-Control-Expose-Headers"] = "Content-Crs, Link"
-    response.vary.update(["Accept", "Accept-Language", "Cookie"])
+    response.headers.extend(OPEN)
+    response.headers["Vary"] += VARY
     return response

@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime
 
-from flask import Response, request
+from flask import Response
 
 from layers.items import Asked, Collection, Crs, Page
-from mapapp.answers import answer, etag_of, pack
+from mapapp.answers import answer, etag_of, pack, takes_gzip
 from mapapp.languages import spoken
 from mapapp.ogc.forms import HTML, JSON, PAGE, PLAIN, form, open_to_all, written
 from mapapp.ogc.links import GEOJSON, Link, address, forms_of, here, link
@@ -41,9 +41,11 @@ def some(collection: Collection, asked: Asked, page: Page, etag: str) -> Respons
         "links": links(collection, asked, page.matched),
         **said_beside(collection, served().words),
     }
-    # the head is written as it is, but for its last bracket; the features are finished
-    body = b"".join((written(head)[:-1], b',"features":[\n', b",\n".join(page.features), b"\n]}\n"))
-    return in_crs(body, asked.crs, etag)
+    # the head is written as it is, but for its last bracket; the features are finished, and copied once: they are much
+    features = list(page.features) or [b""]
+    features[0] = written(head)[:-1] + b',"features":[\n' + features[0]
+    features[-1] += b"\n]}\n"
+    return in_crs(b",\n".join(features), asked.crs, etag)
 
 
 def one(collection: Collection, feature: bytes, crs: Crs, etag: str) -> Response:
@@ -56,7 +58,7 @@ def one(collection: Collection, feature: bytes, crs: Crs, etag: str) -> Response
 
 def in_crs(body: bytes, crs: Crs, etag: str) -> Response:
     """Answer GeoJSON, and say in which system its positions are (Part 2, 6.2.2)."""
-    packed = pack(body, QUICK) if request.accept_encodings.quality("gzip") > 0 else None
+    packed = pack(body, QUICK) if takes_gzip() else None
     response = open_to_all(answer(body, GEOJSON, etag=etag, packed=packed))
     response.headers["Content-Crs"] = f"<{crs.value}>"
     return response

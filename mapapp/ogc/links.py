@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from urllib.parse import quote, quote_plus, urlencode
+from urllib.parse import quote, unquote_plus, urlencode
 
 from flask import g, request
 
@@ -13,8 +13,8 @@ OPENAPI = "application/vnd.oai.openapi+json;version=3.0"
 GEOJSON = "application/geo+json"
 SCHEMA = "application/schema+json"
 QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables"
-SAFE = ",:/"
-"""Signs of boxes, times and names of systems: no query needs them written otherwise (RFC 3986, 3.4)."""
+QUERY = "%!$&'()*+,;=:@/?"
+"""What a query may hold as it is, besides letters, digits and -._~ (RFC 3986, 3.4), and what writes the rest."""
 SITES = 64
 """Names of the site that are remembered: scheme, host and path, as requests have them."""
 Link = dict[str, str]
@@ -32,10 +32,10 @@ def link(rel: str, href: str, mimetype: str, title: str = "") -> Link:
 
 
 def here(**changes: str) -> str:
-    """Give the absolute address of this answer, with some of its parameters changed."""
-    pairs = {**_given(), **{name: _pair(name, text) for name, text in changes.items()}}
+    """Give the absolute address of this answer, with some of its parameters changed to words that need no quoting."""
+    pairs = _given() | {name: f"{name}={text}" for name, text in changes.items()}
     query = "&".join(pairs.values())
-    return f"{_site()}{request.path.strip('/')}{f'?{query}' if query else ''}"
+    return f"{_page()}?{query}" if query else _page()
 
 
 def forms_of(types: Mapping[str, str]) -> list[Link]:
@@ -52,21 +52,25 @@ def forms_of(types: Mapping[str, str]) -> list[Link]:
 
 
 def _given() -> dict[str, str]:
-    """Give the parameters of the request by name, each as it stands in an address: an answer has several of them."""
-    if "ogc_given" not in g:
-        g.ogc_given = {name: _pair(name, text) for name, text in request.args.items()}
-    return dict(g.ogc_given)
+    """Give the parameters of the request by name, each as it stands in its address: an answer has several addresses."""
+    given: dict[str, str] | None = g.get("ogc_given")
+    if given is None:
+        # what no address may hold is written otherwise; the rest is left as it came
+        query = quote(request.query_string, safe=QUERY)
+        given = g.ogc_given = {unquote_plus(pair.partition("=")[0]): pair for pair in query.split("&") if pair}
+    return given
 
 
-def _pair(name: str, text: str) -> str:
-    return f"{quote_plus(name, safe=SAFE)}={quote_plus(text, safe=SAFE)}"
+def _page() -> str:
+    page = g.get("ogc_page")
+    if page is None:
+        page = g.ogc_page = f"{_site()}{request.path.strip('/')}"
+    return str(page)
 
 
 def _site() -> str:
     """Give the address of the site: an answer names it for each of its links, and it takes a while to be read."""
-    if "ogc_site" not in g:
-        g.ogc_site = _site_of(request.scheme, request.host, request.root_path)
-    return str(g.ogc_site)
+    return _site_of(request.scheme, request.host, request.root_path)
 
 
 @lru_cache(SITES)

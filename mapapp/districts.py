@@ -18,7 +18,9 @@ from mapapp.district.named import official
 from mapapp.district.page import MOST_LISTED, DistrictPage
 from mapapp.following import filters, site
 from mapapp.languages import PARAMETER, spoken
+from mapapp.offered import offered
 from mapapp.paper.scales import MOST, SERIES
+from mapapp.press.shop import ATLAS_S
 from mapapp.saying import say_query
 from mapapp.sentences import PHASES
 from mapapp.served import served
@@ -32,7 +34,7 @@ def index() -> Response:
     query = asked()
     parts = served()
     city = City.read(query, parts.store, parts.studio.lands.of(parts.store).districts)
-    content = _content(Links("", filters(), site()), query) | {"city": city, "most": MOST_LISTED}
+    content = _content(Links("", filters(), site()), query) | {"city": city, "most": MOST_LISTED, "atlas_s": ATLAS_S}
     return answer(render_template("districts.html", **content).encode(), "text/html")
 
 
@@ -81,5 +83,5 @@ def _content(links: Links, query: Query) -> dict[str, Any]:
         "years": parts.rolls.of(parts.store).years,
         "chosen": "" if query == Query() else say_query(query, parts.words),
         "linked": linked(links, parts.words),
-        "overlays": [(one.shown.about.id, one.shown.about.title) for one in parts.overlays.sound()[0]],
+        "offered": offered(),
     }

@@ -21,6 +21,7 @@ from mapapp.flood_page import FloodPage
 from mapapp.flood_said import is_narrowed, say_flood, say_volume, sentence
 from mapapp.following import site
 from mapapp.languages import PARAMETER, spoken
+from mapapp.offered import offered
 from mapapp.sentences import PHASES
 from mapapp.served import served
 from register.category import FLOOD_CATEGORIES
@@ -89,9 +90,7 @@ def _content(page: FloodPage) -> dict[str, Any]:
 
 def _taken(page: FloodPage, links: FloodLinks) -> dict[str, Any]:
     """Give what the works are printed and saved as."""
-    sound, _ = served().overlays.sound()
-    overlays = [(one.shown.about.id, one.shown.about.title) for one in sound]
-    return {"sheet": links.sheet(page.box), "overlays": overlays, "files": FILES.items()}
+    return {"sheet": links.sheet(page.box), "offered": offered(), "files": FILES.items()}
 
 
 def _maps(page: FloodPage) -> dict[str, Markup]:

@@ -10,7 +10,7 @@ from mapapp.district.named import official
 from mapapp.following import site
 from mapapp.handout import Handout, hand_out
 from mapapp.languages import spoken
-from mapapp.paper.leaf.underlay import Underlay
+from mapapp.paper.leaf.underlays import Underlays
 from mapapp.paper.order import Order
 from mapapp.press.job import Asked
 from mapapp.press.shop import name as name_of
@@ -18,8 +18,8 @@ from mapapp.served import served
 from mapapp.wording import Wording
 
 blueprint = Blueprint("sheets", __name__)
-ATLAS = ("paper", "grey", "archive")
-"""What may be said of the atlas: few enough that each is made once for an edition."""
+ATLAS = ("paper", "grey", "archive", "flood", "overlay", "sensors", "operator")
+"""What may be said of the atlas: few enough that each is made once for an edition and its overlays."""
 
 
 @blueprint.get("/districts/<name>.pdf")
@@ -58,6 +58,6 @@ def _answer(order: Order, file: str, *, bound: bool = False) -> Response:
     return hand_out(of)
 
 
-def _under(order: Order) -> str:
-    """Name the content of the overlay that is ordered, so that another one of its id is another print."""
-    return Underlay.find(served().overlays, order.overlay, grey=order.grey).shown.name if order.overlay else ""
+def _under(order: Order) -> tuple[str, ...]:
+    """Name the contents of the overlays that are ordered, so that another one of an id is another print."""
+    return Underlays.find(served().overlays, order.overlays, grey=order.grey).names

@@ -23,7 +23,7 @@ class _Given(TypedDict):
     out: Path
     districts: tuple[str, ...]
     sheets: tuple[str, ...]
-    overlay: str
+    overlay: tuple[str, ...]
     operator: str
     url: str
     edition: Path
@@ -44,7 +44,9 @@ def _address(_context: click.Context, _option: click.Parameter, text: str) -> st
     "--district", "districts", metavar="NAME", multiple=True, help="Only pages and sheets of these districts."
 )
 @click.option("--sheets", type=click.Choice(PAPERS), multiple=True, help="Print them, and the atlas of all, as well.")
-@click.option("--overlay", default="", metavar="ID", help="What lies under the works of each sheet.")
+@click.option(
+    "--overlay", metavar="ID", multiple=True, help="What lies under the works of each sheet; repeated for more."
+)
 @click.option("--operator", default="", metavar="NAME", help="Who prints, on each sheet.")
 @click.option("--url", default="", callback=_address, help="Where the map is on the web: the copy says so, sheets too.")
 @edition_option("What is copied; `worksmap layers build` writes it.")
@@ -71,7 +73,7 @@ def bundle_command(**given: Unpack[_Given]) -> None:
     if (given["overlay"] or given["operator"]) and not sheets:
         raise click.UsageError("--overlay and --operator go with --sheets")
     wish = Wish(given["edition"], given["overlays"], now().date(), districts, sheets, url=given["url"])
-    wish = replace(wish, overlay=given["overlay"], operator=given["operator"])
+    wish = replace(wish, overlay=",".join(given["overlay"]), operator=given["operator"])
     tell(_tally(copied := copy(wish, given["out"], _watched), given["out"]), _lines(copied), given["as_json"])
 
 

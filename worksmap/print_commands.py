@@ -21,7 +21,8 @@ class _Given(TypedDict):
     districts: tuple[str, ...]
     every: bool
     village: str | None
-    overlay: str | None
+    overlay: tuple[str, ...]
+    sensors: bool
     operator: str | None
     near: str | None
     bbox: str | None
@@ -83,7 +84,8 @@ def print_command(**given: Unpack[_Given]) -> None:
     print 楠梓區 左營區 -o two.pdf   an atlas of both: cover, map of the city, sheets, index
     print --all -o atlas.pdf         the atlas of all districts; without -o 高雄市.pdf
     print --bbox 120.28,22.7,120.32,22.75 -o box.pdf
-    print 岡山區 --overlay flood-24h500 --operator 王小明    a situation sheet: the overlay under the works
+    print 岡山區 --overlay flood-24h500 --overlay shelters --sensors --operator 王小明
+                                     a situation sheet: overlays under the works, and live sensors
 
     A scale that one page does not hold takes as many as it needs, behind an overview of them. If anything is wrong, one
     line says what, and files that were there stay as they were.
@@ -127,7 +129,7 @@ def _beside(given: _Given) -> Beside | None:
     """Give what only a situation sheet reads."""
     from mapapp.clock import now
 
-    is_situation = given["overlay"] or given["operator"]
+    is_situation = given["overlay"] or given["sensors"] or given["operator"]
     return Beside(given["overlays"], given["snapshot"], now()) if is_situation else None
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 import click
 
+ON: Final = {"sensors": "on"}
+"""Switches that an address turns on with another word than ``yes``: as the page's own does."""
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 FILTERS: Final = {
@@ -20,16 +22,21 @@ FILTERS: Final = {
     "bbox": "WEST,SOUTH,EAST,NORTH in degrees (WGS 84): a map of this box, in place of a DISTRICT.",
     "stands": "Only what stands, or should, by the end of this year.",
     "finished": "recent: without what was finished long ago; all.",
+    "id": "Only these works, by id, comma-separated, such as kw-0004,kw-0007.",
 }
 WISHES: Final = {
     "paper": "a4, a3; a4 without it.",
     "scale": "The n of 1:n, 1000 to 400000; the largest that fits one page without it.",
     "village": "A village of the DISTRICT, in place of all of it.",
     "title": "A line of the office's own, at most 60 characters.",
-    "overlay": "Id of an overlay that lies under the works (`worksmap overlay list`); makes a situation sheet.",
     "operator": "Who prints, at most 40 characters; makes a situation sheet, which says the minute.",
 }
+OVERLAY: Final = (
+    "An overlay that lies under the works (`worksmap overlay list`), repeated for more: at most 4, of which one is a "
+    "scenario of floods; makes a situation sheet."
+)
 SWITCHES: Final = {
+    "sensors": "Stations of live sensors on the map, and a table of those that tell of water; makes a situation sheet.",
     "flood": "Only works that are flood works.",
     "grey": "Without colour.",
     "archive": "PDF/A-2a besides PDF/UA-1, for keeping.",
@@ -47,6 +54,7 @@ def paper_options(command: Command) -> Command:
         command = click.option(f"--{name}", is_flag=True, help=said)(command)
     held = "Which way the paper is held; as the area wants it without."
     command = click.option("--landscape/--portrait", default=None, help=held)(command)
+    command = click.option("--overlay", metavar="ID", multiple=True, help=OVERLAY)(command)
     return _texts(command, WISHES)
 
 
@@ -59,7 +67,9 @@ def texts_of(given: Mapping[str, object]) -> dict[str, str]:
     {'paper': 'a3', 'grey': 'yes', 'landscape': 'no'}
     """
     texts = {name: str(given[name]) for name in (*WISHES, *FILTERS) if given.get(name) is not None}
-    texts |= {name: "yes" for name in SWITCHES if given.get(name)}
+    texts |= {name: ON.get(name, "yes") for name in SWITCHES if given.get(name)}
+    if given.get("overlay"):
+        texts["overlay"] = ",".join(cast(tuple[str, ...], given["overlay"]))
     if given.get("landscape") is not None:
         texts["landscape"] = "yes" if given["landscape"] else "no"
     return texts

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from mapapp.paper.bindery import Bindery
     from mapapp.paper.evidence import Evidence
+    from mapapp.paper.moment import Moment
     from mapapp.paper.order import Order
     from mapapp.paper.sheet import Sheet
     from mapapp.paper.typeset import Typesetter
@@ -110,7 +111,7 @@ class Shop:
 
         store = Store(self.edition)
         overlays = Overlays(self.beside.overlays) if self.beside else None
-        return Bindery(Material(store, Ground.read(store), Words(self.language), self.url, overlays))
+        return Bindery(Material(store, Ground.read(store), Words(self.language), self.url, overlays, self._moment))
 
     def each(self, orders: Sequence[Order], file: Path | None, folder: Path) -> list[Printed]:
         """Print a sheet of each order.
@@ -159,15 +160,18 @@ class Shop:
 
     @cached_property
     def _evidence(self) -> Evidence:
-        from layers.sensors import Sensors
         from mapapp.clock import now
         from mapapp.paper.evidence import Evidence
+
+        store, moment = self.bindery.material.store, self._moment
+        return Evidence.read(store, moment.at.date() if moment else now().date(), moment)
+
+    @cached_property
+    def _moment(self) -> Moment | None:
+        from layers.sensors import Sensors
         from mapapp.paper.moment import Moment
 
-        store, beside = self.bindery.material.store, self.beside
-        if beside is None:
-            return Evidence.read(store, now().date())
-        return Evidence.read(store, beside.at.date(), Moment.of(beside.at, Sensors(beside.sensors)))
+        return Moment.of(self.beside.at, Sensors(self.beside.sensors)) if self.beside else None
 
 
 def put(prints: Sequence[Printed]) -> None:

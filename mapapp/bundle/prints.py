@@ -8,7 +8,7 @@ from mapapp.bundle.piece import Piece, spoken
 from mapapp.bundle.wish import Wish
 from mapapp.clock import now
 from mapapp.languages import LANGUAGES
-from mapapp.paper.leaf.underlay import Underlay
+from mapapp.paper.leaf.underlays import Underlays
 from mapapp.paper.order import Order
 from mapapp.press.job import Asked
 from mapapp.served import Served
@@ -34,15 +34,14 @@ def prints(parts: Served, wish: Wish, places: Sequence[str]) -> Iterator[Piece]:
         If there is no such overlay, or the operator's name cannot be printed.
     """
     wanted = places if wish.districts else ("", *places)
-    under = Underlay.find(parts.overlays, wish.overlay, grey=False).shown.name if wish.overlay else ""
+    under = Underlays.find(parts.overlays, Order.parse("", wish.situation).overlays, grey=False).names
     for language in LANGUAGES:
         for paper in wish.sheets:
             for name in wanted:
                 address = f"/districts/{name}.pdf" if name else f"/{ATLAS}.pdf"
                 path = f"{SHEETS}/{paper}/{name or ATLAS}.pdf"
                 piece = spoken(f"{address}?paper={paper}", path, language)
-                # the atlas is of an edition, and knows no situation
-                order = Order.parse(name, {"paper": paper, **(wish.situation if name else {})})
+                order = Order.parse(name, {"paper": paper, **wish.situation})
                 asked = Asked(parts.store.edition, language, wish.url, wish.made, order, bound=not name)
                 if order.is_situation:
                     asked = replace(asked, printed_on=(at := now()).date(), moment=at, under=under)

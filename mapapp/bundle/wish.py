@@ -26,7 +26,8 @@ class Wish:
         Sizes of paper on which each of these districts' sheets is printed, and the atlas where all are wanted; none
         without them.
     overlay, operator : str
-        Id of the overlay under the works of each sheet, and who prints: either makes situation sheets of them.
+        Ids of the overlays under the works of each sheet, with commas between them, and who prints: either makes
+        situation sheets of them, and of the atlas.
     url : str
         Where the map is on the web, which the copy then names; empty: nowhere.
     """

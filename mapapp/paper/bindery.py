@@ -14,7 +14,7 @@ from mapapp.paper.link import link
 from mapapp.paper.material import Material
 from mapapp.paper.order import Order
 from mapapp.paper.overview import districts
-from mapapp.paper.plan import inks, plan, underlay
+from mapapp.paper.plan import inks, plan, underlays
 from mapapp.paper.selected import said, selected
 from mapapp.paper.sheet import Leaf, Sheet
 from mapapp.paper.window import Window
@@ -86,7 +86,7 @@ class Bindery:
         shapes = {sheet.order.district: sheet.area for sheet in sheets}
         whole, material = shapely.union_all(list(shapes.values())), self.material
         scene = Scene(
-            material.ground, whole, (), inks(order.grey), material.words, underlay(order, material), order.is_situation
+            material.ground, whole, (), inks(order.grey), material.words, underlays(order, material), order.is_situation
         )
         return Leaf("", window, districts(scene, window, shapes), is_overview=True)
 

@@ -63,7 +63,7 @@ def _front(atlas: Atlas, words: Words, evidence: Evidence, stock: Stock) -> Cont
     named, total = words("atlas.overview"), len(atlas.index)
     said["plates"] = [one | {"name": named, "alt": words("atlas.map_alt", name=atlas.name)} for one in said["plates"]]
     said["heading"]["counts"] = words("atlas.counts", n=total, districts=len(atlas.sheets))
-    return said | {"title": title(atlas, words), "empty": "", "tables": [], "anchor": ""}
+    return said | {"title": title(atlas, words), "empty": "", "stations": None, "tables": [], "anchor": ""}
 
 
 def _said(words: Words) -> dict[str, str]:

@@ -13,6 +13,7 @@ from mapapp.paper.qr import qr
 from mapapp.paper.rows import COLUMNS, UNPLACED, Rows
 from mapapp.paper.sheet import Sheet
 from mapapp.paper.situation import printed, situation
+from mapapp.paper.station_rows import station_table
 from mapapp.paper.stock import Stock
 from mapapp.paper.tabled import table
 from mapapp.portrait.ink import PHASES
@@ -47,12 +48,13 @@ def content(sheet: Sheet, words: Words, evidence: Evidence, stock: Stock) -> Con
         "title": title(sheet.name, words),
         "anchor": "",
         "size": SIZES[sheet.order.paper],
-        "page": Page(sheet.order.paper, sheet.landscape, sheet.order.is_situation).as_data(),
+        "page": Page(sheet.order.paper, sheet.landscape, sheet.order.explained).as_data(),
         "colours": stock.colours(grey=grey),
         "marks": {name: {"svg": stock.symbol(name, grey=grey)} for name in PHASES},
         "north": {"svg": NORTH.format(**stock.colours(grey=grey))},
         "heading": _heading(sheet, words),
         "plates": [plates.plate(leaf) for leaf in sheet.leaves],
+        "stations": station_table(sheet, words, evidence, stock),
         "tables": _tables(sheet, rows, words),
         "empty": "" if works else words("sheet.empty"),
         "foot": _foot(sheet, words, evidence),

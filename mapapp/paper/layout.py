@@ -63,7 +63,7 @@ def lay(order: Order, area: BaseGeometry) -> Layout:
 
 
 def _held(order: Order, area: BaseGeometry, landscape: bool) -> Layout:
-    size = Page(order.paper, landscape, order.is_situation).size_mm
+    size = Page(order.paper, landscape, order.explained).size_mm
     laid = Layout(landscape, tiles(area, order.scale or largest(area, size), size))
     if len(laid.tiles) == 1:
         return laid

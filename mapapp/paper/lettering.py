@@ -36,6 +36,7 @@ FACES: Final[Mapping[LetterKind, Face]] = {
     "number": Face(7, bold=True, halo=0),
     "flood": Face(7, bold=True, halo=0),
     "phase": Face(5, bold=True, halo=0),
+    "gauge": Face(5.5, bold=True),
     "district": Face(10.5, bold=True),
     "neighbour": Face(8.5),
     "village": Face(6),

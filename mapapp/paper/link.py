@@ -38,10 +38,11 @@ def link(order: Order, area: BaseGeometry, site: str) -> str:
     if not site:
         return ""
     base = site.rstrip("/")
-    plain = Order.parse(order.district, {})
-    if order.district and (order.query, order.village, order.flood, order.overlay) == (plain.query, "", False, ""):
+    beside = {"overlay": ",".join(order.overlays), "sensors": "on" if order.sensors else ""}
+    is_whole = order.query == Order.parse(order.district, {}).query and not (order.village or order.flood)
+    if order.district and is_whole and not any(beside.values()):
         return f"{base}/districts/{quote(order.district, safe='')}"
-    texts = dict(_texts(_shown(order, area))) | ({"overlay": order.overlay} if order.overlay else {})
+    texts = dict(_texts(_shown(order, area))) | {name: text for name, text in beside.items() if text}
     return f"{base}/?{urlencode(texts, safe=',.')}"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from layers import Store
 from layers.overlays import Overlays
 from mapapp.paper.leaf.ground import Ground
+from mapapp.paper.moment import Moment
 from mapapp.words import Words
 
 
@@ -23,6 +24,8 @@ class Material:
         Where the map is on the web, such as ``https://works.example/``; where it is empty, a sheet names no address.
     overlays : Overlays or None
         What an order may name to lie under the works; None: nothing.
+    moment : Moment or None
+        The minute of the printing and what sensors had told by then; None where no sheet says it.
     """
 
     store: Store
@@ -30,3 +33,4 @@ class Material:
     words: Words
     url: str = ""
     overlays: Overlays | None = None
+    moment: Moment | None = None

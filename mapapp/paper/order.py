@@ -16,6 +16,8 @@ LONGEST_TITLE = 60
 """Characters that fit one line of the heading on A4."""
 LONGEST_OPERATOR = 40
 """Characters of who printed a situation sheet: a name and an office."""
+MOST_OVERLAYS = 4
+"""Of one sheet: so many kinds of points are told apart without colour, and so many legends have room below a map."""
 UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 """Controls, what turns a line round, halves of characters, and breaks: none belongs in a title."""
 NEVER_EMPTY = ("near", "radius", "bbox")
@@ -50,8 +52,11 @@ class Order:
     flood : bool
         Only those of the query that are published as ``flood_related``: today the categories ``detention_ponds`` and
         ``flood_works``, and whatever else its row in the register says so of. The data have no such filter.
-    overlay : str
-        Id of an overlay that lies under the works: one, as the hatches of two could not be told apart without colour.
+    overlays : tuple of str
+        Ids of overlays that lie under the works, at most `MOST_OVERLAYS`; at most one of them is a scenario of floods
+        (`mapapp.paper.leaf.underlays`).
+    sensors : bool
+        With the stations that live sensors have on its maps, and a table of those that tell of water.
     operator : str
         Who prints it.
     """
@@ -67,13 +72,19 @@ class Order:
     title: str = ""
     logo: bytes = b""
     flood: bool = False
-    overlay: str = ""
+    overlays: tuple[str, ...] = ()
+    sensors: bool = False
     operator: str = ""
 
     @property
     def is_situation(self) -> bool:
         """Whether it is of a situation sheet, which says by whom and at which minute it was printed."""
-        return bool(self.overlay or self.operator)
+        return bool(self.overlays or self.sensors or self.operator)
+
+    @property
+    def explained(self) -> int:
+        """How much a situation sheet explains besides its works: overlays and stations; 0 of any other sheet."""
+        return max(1, len(self.overlays)) + self.sensors if self.is_situation else 0
 
     @classmethod
     def parse(cls, district: str, texts: Mapping[str, str]) -> Self:
@@ -87,8 +98,8 @@ class Order:
         texts : mapping of str to str
             Filters as everywhere, and `PARAMETERS`: ``paper`` (``a4`` ``a3``), ``landscape`` (``yes`` ``no``, or
             ``auto``: whichever shows the area larger), ``scale`` (the n of 1:n), ``grey`` ``archive`` ``flood``
-            (``yes`` ``no``), ``title``, ``village``, ``overlay`` and ``operator``. What stands empty, as forms send it,
-            is no choice.
+            (``yes`` ``no``), ``title``, ``village``, ``overlay`` (ids with commas between them), ``sensors`` (``on``)
+            and ``operator``. What stands empty, as forms send it, is no choice.
 
         Raises
         ------
@@ -101,7 +112,7 @@ class Order:
         True
         """
         given = {name: text for name, text in texts.items() if text or name in NEVER_EMPTY}
-        own = {name: READERS[name](given[name]) for name in PARAMETERS if name in given}
+        own = {FIELDS.get(name, name): READERS[name](given[name]) for name in PARAMETERS if name in given}
         filters = {name: text for name, text in given.items() if name not in PARAMETERS}
         if district:
             strange = next((name for name in ("district", "bbox") if name in filters), None)
@@ -135,6 +146,13 @@ def _scale(text: str) -> int:
     return scale
 
 
+def _ids(text: str) -> tuple[str, ...]:
+    ids = dict.fromkeys(filter(None, (one.strip() for one in sound("overlay", text).split(","))))
+    if len(ids) > MOST_OVERLAYS:
+        raise QueryError("overlay", text, f"1 to {MOST_OVERLAYS} ids of overlays, comma-separated")
+    return tuple(ids)
+
+
 def _line(name: str, longest: int) -> Callable[[str], str]:
     def read(text: str) -> str:
         line = sound(name, text).strip()
@@ -157,8 +175,11 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "title": _line("title", LONGEST_TITLE),
     "village": lambda text: sound("village", text).strip(),
     "flood": _one_of("flood", _SWITCH),
-    "overlay": lambda text: sound("overlay", text).strip(),
+    "overlay": _ids,
+    "sensors": _one_of("sensors", {"on": True}),
     "operator": _line("operator", LONGEST_OPERATOR),
 }
 PARAMETERS = tuple(READERS)
 """What an order has beside the filters."""
+FIELDS: Mapping[str, str] = {"overlay": "overlays"}
+"""Parameters that an order has under another name."""

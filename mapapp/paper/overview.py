@@ -83,7 +83,7 @@ def _smaller(letter: Letter) -> Letter:
 
 def _over(scene: Scene, window: Window, letters: Sequence[Letter], marks: Sequence[Node]) -> Drawn:
     """Draw the ground without its works, and marks over it; names of the ground keep clear of the letters."""
-    drawn = draw(replace(scene, numbered=()), window, taken=[_box(one) for one in letters])
+    drawn = draw(replace(scene, numbered=(), stations=()), window, taken=[_box(one) for one in letters])
     before, end, _ = drawn.svg.rpartition("</svg>")
     over = painted(node("g", *marks), scene.look)
     return replace(drawn, svg=f"{before}{over}{end}", letters=(*drawn.letters, *letters))

@@ -25,6 +25,8 @@ short of height."""
 BOXES: Final = ("whole", "heading", "map", "situation", "furniture", "foot")
 SITUATION_MM: Final[Mapping[str, float]] = {"a4": 25.0, "a3": 28.0}
 """Overlay, caution, classes, minute, operator and sensors: a strip below the map, where a sheet has them."""
+FURTHER_MM: Final[Mapping[str, float]] = {"a4": 7.0, "a3": 8.0}
+"""So much more for each overlay behind the first, and for the signs of stations."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +56,13 @@ class Page:
     paper : str
         A key of `SIZES`.
     landscape : bool
-    is_situation : bool
-        Whether an overlay and a moment are explained as well.
+    explained : int
+        How many overlays, stations counting as one more, are explained as well; 0: not even a moment is.
     """
 
     paper: str
     landscape: bool
-    is_situation: bool = False
+    explained: int = 0
 
     @property
     def whole(self) -> Box:
@@ -94,7 +96,7 @@ class Page:
 
     @property
     def _situation_mm(self) -> float:
-        return SITUATION_MM[self.paper] if self.is_situation else 0.0
+        return SITUATION_MM[self.paper] + (self.explained - 1) * FURTHER_MM[self.paper] if self.explained else 0.0
 
     @property
     def map(self) -> Box:

@@ -8,6 +8,7 @@ from string import ascii_uppercase
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from layers import Store
 from mapapp.paper.area import area
 from mapapp.paper.layout import Layout, lay
 from mapapp.paper.leaf.dense import dense
@@ -15,7 +16,7 @@ from mapapp.paper.leaf.draw import draw
 from mapapp.paper.leaf.here import here
 from mapapp.paper.leaf.ink import look
 from mapapp.paper.leaf.scene import Scene
-from mapapp.paper.leaf.underlay import Underlay
+from mapapp.paper.leaf.underlays import Underlays
 from mapapp.paper.link import link
 from mapapp.paper.material import Material
 from mapapp.paper.numbered import Numbered
@@ -25,6 +26,7 @@ from mapapp.paper.overview import pages
 from mapapp.paper.pages import Tile
 from mapapp.paper.selected import chosen, selected
 from mapapp.paper.sheet import Inset, Leaf, Sheet
+from mapapp.paper.station import stations
 from mapapp.portrait.ink import TOKENS
 from mapapp.portrait.svg import Ink
 from mapapp.portrait.work import Work
@@ -50,14 +52,14 @@ def plan(order: Order, material: Material) -> Sheet:
     layers.errors.OverlayUnreadableError
         If the overlay cannot be read.
     """
-    store, words = material.store, material.words
-    under = underlay(order, material)
+    store, words, under = material.store, material.words, underlays(order, material)
     of = area(order, material.ground, words)
     laid = lay(order, of.shape)
     on_maps, beyond = _parted(selected(order, store, of.shape), laid.shown)
-    numbered, unplaced = number(on_maps, of.shape, order.district)
-    numbered = tuple(_shown(one, laid.shown) for one in numbered)
-    scene = Scene(material.ground, of.shape, numbered, inks(order.grey), words, under, order.is_situation)
+    placed, unplaced = number(on_maps, of.shape, order.district)
+    numbered = tuple(_shown(one, laid.shown) for one in placed)
+    seen = stations(material.moment, laid.shown) if order.sensors else ()
+    scene = Scene(material.ground, of.shape, numbered, inks(order.grey), words, under, order.is_situation, seen)
     return Sheet(
         order=order,
         name=of.name,
@@ -66,18 +68,23 @@ def plan(order: Order, material: Material) -> Sheet:
         numbered=numbered,
         unplaced=unplaced,
         chosen=chosen(order, words),
-        as_of=str(json.loads(store.asset("coverage.json"))["as_of"]),
+        as_of=_as_of(store),
         edition=store.edition,
         url=link(order, of.shape, material.url),
         landscape=laid.landscape,
         beyond=beyond,
-        under=under.shown if under else None,
+        under=under.shown,
+        stations=seen,
     )
 
 
-def underlay(order: Order, material: Material) -> Underlay | None:
-    """Open the overlay of an order, if it names one."""
-    return Underlay.find(material.overlays, order.overlay, grey=order.grey) if order.overlay else None
+def underlays(order: Order, material: Material) -> Underlays:
+    """Open the overlays of an order."""
+    return Underlays.find(material.overlays, order.overlays, grey=order.grey)
+
+
+def _as_of(store: Store) -> str:
+    return str(json.loads(store.asset("coverage.json"))["as_of"])
 
 
 def _parted(works: list[Work], shown: BaseGeometry) -> tuple[list[Work], tuple[Work, ...]]:

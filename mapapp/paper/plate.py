@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from mapapp.errors import PaperError
+from mapapp.paper.beneath import classes
 from mapapp.paper.furniture import Bar, ticks
 from mapapp.paper.leaf.drawn import Drawn
 from mapapp.paper.lettering import set_letters
 from mapapp.paper.sheet import Inset, Leaf, Sheet
-from mapapp.paper.situation import classes
+from mapapp.paper.situation import signs
 from mapapp.paper.stock import Stock
 from mapapp.paper.window import Window
 from mapapp.words import Words
@@ -52,7 +53,8 @@ class Plates:
             "ticks": _ticks(leaf.window),
             "joins": {side: words("sheet.joins", name=other) for side, other in leaf.beside if side in SIDES},
             "legend": [self._key(key) for key in self._keys(leaf)],
-            **classes(self._sheet, leaf, words),
+            "under": classes(self._sheet, leaf, words),
+            "signs": signs(self._sheet, leaf, words, self._stock),
         }
 
     def _inset(self, inset: Inset) -> dict[str, Any]:

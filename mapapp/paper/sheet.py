@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from shapely.geometry.base import BaseGeometry
 
-from layers.overlays import Shown
 from mapapp.paper.leaf.drawn import Drawn
+from mapapp.paper.leaf.style import Under
 from mapapp.paper.numbered import Numbered
 from mapapp.paper.order import Order
+from mapapp.paper.station import Station
 from mapapp.paper.window import Window
 from mapapp.portrait.work import Work
 
@@ -87,8 +88,10 @@ class Sheet:
     beyond : tuple of Work
         Those that belong to the area although their place lies outside every map of the sheet, such as a district's
         office that stands in the next one; they bear no number, and are listed under a heading that says so.
-    under : Shown or None
-        Facts of the overlay that lies under the works.
+    under : tuple of Under
+        The overlays that lie under the works, and how each is told from the others.
+    stations : tuple of Station
+        Those that stand on its maps, the gravest first.
     """
 
     order: Order
@@ -103,4 +106,5 @@ class Sheet:
     url: str
     landscape: bool
     beyond: tuple[Work, ...] = ()
-    under: Shown | None = None
+    under: tuple[Under, ...] = ()
+    stations: tuple[Station, ...] = ()

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from mapapp.paper.leaf.gauge import sign
 from mapapp.paper.leaf.ink import look
 from mapapp.paper.leaf.legend import legend_mark
 from mapapp.portrait.ink import colours
@@ -33,7 +34,7 @@ class Stock:
     def __init__(self, static: Path) -> None:
         self.face = Typeface(static)
         self._tokens = (static / "css" / "tokens.css").read_text(encoding="utf-8")
-        self.mark, self.symbol = cache(self._mark), cache(self._symbol)
+        self.mark, self.symbol, self.sign = cache(self._mark), cache(self._symbol), cache(self._sign)
 
     def colours(self, *, grey: bool) -> dict[str, str]:
         """Name the inks of headings, tables and furniture."""
@@ -42,6 +43,9 @@ class Stock:
 
     def _mark(self, key: str, *, grey: bool) -> str:
         return legend_mark(key, look(self._tokens, grey=grey))
+
+    def _sign(self, name: str, *, grey: bool) -> str:
+        return sign(name, look(self._tokens, grey=grey))
 
     def _symbol(self, phase: str, *, grey: bool) -> str:
         size = 2 * HALF

@@ -40,8 +40,8 @@ class Asked:
         Whether the order is of an atlas.
     moment : datetime or None
         The minute that a situation sheet says; None of any other.
-    under : str
-        Name of the content of the overlay that must lie under the works; empty without one.
+    under : tuple of str
+        Names of the contents of the overlays that must lie under the works.
     """
 
     edition: str
@@ -51,7 +51,7 @@ class Asked:
     order: Order
     bound: bool = False
     moment: datetime | None = None
-    under: str = ""
+    under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,20 +95,24 @@ class Printing:
         words, ground = Words(asked.language), self._grounds.of(self._store)
         moment = Moment.of(asked.moment, self._sensors) if asked.moment else None
         evidence = Evidence.read(self._store, asked.printed_on, moment)
-        material = Material(self._store, ground, words, asked.site, self._overlays)
+        material = Material(self._store, ground, words, asked.site, self._overlays, moment)
         if asked.bound:
             return self._typesetter.atlas(atlas(asked.order, material), words, evidence)
         return self._typesetter.sheet(plan(asked.order, material), words, evidence)
 
     def _check(self, asked: Asked) -> None:
         """Refuse another edition or overlay than is meant, and letters of a reader's that the font lacks."""
-        found = self._overlays.find(asked.order.overlay) if self._overlays and asked.order.overlay else None
-        if self._store.edition != asked.edition or (asked.under and (found is None or found.shown.name != asked.under)):
+        if self._store.edition != asked.edition or self._under(asked.order) != asked.under:
             raise PrintOutdatedError(asked.edition)
         order = asked.order
         for name, text in (("title", order.title), ("operator", order.operator), ("q", " ".join(order.query.q))):
             if self._face.glyphs.lacks(text):
                 raise QueryError(name, text, "characters that the font of our prints has")
+
+    def _under(self, order: Order) -> tuple[str, ...]:
+        from mapapp.paper.leaf.underlays import Underlays
+
+        return Underlays.find(self._overlays, order.overlays, grey=order.grey).names
 
     @cached_property
     def _store(self) -> Store:

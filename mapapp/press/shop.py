@@ -13,12 +13,17 @@ from mapapp.press.kept import Kept
 from mapapp.press.press import Press, Queue
 from mapapp.press.program import program
 
-SEATS = 24
-"""Requests of one worker that may wait for a print; gunicorn's ``--threads`` are more, so that the map is answered."""
+SEATS, ATLAS_SEATS = 18, 6
+"""Requests of one worker that may wait for a sheet, and for the atlas: gunicorn's ``--threads`` are more, so that the
+map is answered. An atlas may bear anybody's name: who orders many of them must not keep others from their sheets."""
 SHEETS = Queue("sheets", limit_s=60, idle_s=600)
 """A sheet takes half a second; the largest that can be ordered, a whole city on many pages, some ten."""
-ATLAS = Queue("atlas", limit_s=180, idle_s=0)
-"""Fifteen seconds on a quiet machine, and once for an edition: its process need not stay."""
+ATLAS = Queue("atlas", limit_s=300, idle_s=0)
+"""Fifteen seconds on a quiet machine, three times that with overlays and stations: its process need not stay."""
+ATLAS_S = 60
+"""Seconds that an atlas with overlays and stations takes on a machine that does little else, as the page says."""
+SENSED_MINUTES = 10
+"""An atlas with stations is printed anew so often: what is fresh for ten minutes is worth no second atlas before."""
 
 
 class Shop:
@@ -36,9 +41,9 @@ class Shop:
 
     def __init__(self, edition: Path, static: Path, overlays: Path | None = None, sensors: Path | None = None) -> None:
         program()  # named now and not by the first twenty who ask, each in a thread
-        job, kept, seats = Printing(edition, static, overlays, sensors), Kept(edition), BoundedSemaphore(SEATS)
-        self._sheets = Press(job, SHEETS, kept, seats)
-        self._atlas = Press(job, ATLAS, kept, seats)
+        job, kept = Printing(edition, static, overlays, sensors), Kept(edition)
+        self._sheets = Press(job, SHEETS, kept, BoundedSemaphore(SEATS))
+        self._atlas = Press(job, ATLAS, kept, BoundedSemaphore(ATLAS_SEATS))
 
     def print(self, asked: Asked) -> BinaryIO:
         """Give a print; see `Press.print` for what can go wrong."""
@@ -52,7 +57,7 @@ class Shop:
 
 
 def name(asked: Asked) -> str:
-    """Name a print by all that it depends on; the atlas is of an edition, whatever the day on which it is asked for.
+    """Name a print by all that it depends on; the atlas is of an edition, whatever the minute at which it is asked for.
 
     Examples
     --------
@@ -63,8 +68,16 @@ def name(asked: Asked) -> str:
     >>> name(atlas) == name(replace(atlas, language="zh-Hant"))
     False
     """
-    told = _plain(replace(asked, printed_on=date.min) if asked.bound else asked)
+    told = _plain(_lasting(asked) if asked.bound else asked)
     return hashlib.sha256(json.dumps([program(), told]).encode()).hexdigest()[:32]
+
+
+def _lasting(asked: Asked) -> Asked:
+    """Leave out the minute of an atlas, which says itself when it was made; one with stations keeps its ten minutes."""
+    moment = asked.moment if asked.order.sensors else None
+    if moment:
+        moment = moment.replace(minute=moment.minute // SENSED_MINUTES * SENSED_MINUTES)
+    return replace(asked, printed_on=date.min, moment=moment)
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401 – whatever JSON can write

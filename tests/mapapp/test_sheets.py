@@ -183,4 +183,4 @@ def test_who_finds_the_press_full_is_asked_to_come_again(
 def test_threads_are_left_for_the_map_when_every_seat_is_taken(root: Path, path: str) -> None:
     found = re.search(r'--threads"?,? "?(\d+)', (root / path).read_text())
     assert found
-    assert int(found[1]) >= shop.SEATS + cabinet.SEATS + MAP_THREADS
+    assert int(found[1]) >= shop.SEATS + shop.ATLAS_SEATS + cabinet.SEATS + MAP_THREADS

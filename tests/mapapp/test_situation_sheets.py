@@ -108,23 +108,51 @@ def test_what_cannot_lie_under_the_works_is_told_in_one_line(
     assert answer.json and said in answer.json["detail"] and "\n" not in answer.json["detail"]
 
 
-def test_the_atlas_for_everybody_has_no_overlay(printer: FlaskClient) -> None:
-    assert printer.get("/atlas.pdf?overlay=flood-24h500").status_code == 400
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("overlay=gauges,flood-24h500&overlay=nope", "一份圖資的代號"),
+        ("overlay=a,b,c,d,e", "1 到 4 份圖資的代號"),
+        ("sensors=yes", "應為這些之一：on"),
+    ],
+)
+def test_what_a_sheet_cannot_lay_together_is_told_in_one_line(printer: FlaskClient, query: str, said: str) -> None:
+    answer = printer.get(f"/districts/永安區.pdf?{query}")
+    assert answer.status_code == 400
+    assert answer.json and said in answer.json["detail"] and "\n" not in answer.json["detail"]
 
 
-def test_a_districts_page_offers_the_overlays_that_can_be_read(printer: FlaskClient, client: FlaskClient) -> None:
+def test_an_atlas_of_overlays_is_one_whatever_the_minute_and_one_of_stations_for_ten(
+    printer: FlaskClient, at: pytest.MonkeyPatch
+) -> None:
+    atlas, sensed = "/atlas.pdf?overlay=flood-24h500&operator=W", "/atlas.pdf?overlay=gauges&sensors=on&operator="
+    plain, before, beside = (_etag(printer, address) for address in ("/atlas.pdf", atlas, sensed))
+    assert len({plain, before, beside}) == 3
+    at.setattr(sheets, "now", lambda: datetime(2026, 11, 21, 21, 39, tzinfo=KAOHSIUNG))
+    assert (_etag(printer, atlas), _etag(printer, sensed)) == (before, beside)
+    at.setattr(sheets, "now", lambda: datetime(2026, 11, 21, 21, 40, tzinfo=KAOHSIUNG))
+    assert (_etag(printer, atlas), _etag(printer, sensed) == beside) == (before, False)
+
+
+def test_a_districts_page_offers_one_scenario_and_any_of_the_other_overlays_that_can_be_read(
+    printer: FlaskClient, client: FlaskClient
+) -> None:
     for path, action in (
         ("/districts/永安區", "/districts/%E6%B0%B8%E5%AE%89%E5%8D%80.pdf"),
         ("/districts", "/print.pdf"),
     ):
         form = printer.get(path).text.partition('class="sheet-form"')[2].partition("</form>")[0]
         assert f'action="{action}"' in form
-        assert re.findall(
-            r'<option value="([^"]*)">', form.partition('name="overlay"')[2].partition("</select>")[0]
-        ) == [
-            "",
-            "flood-24h500",
-            "gauges",
-        ]
-        assert 'name="operator"' in form
+        chosen = form.partition('<select name="overlay"')[2].partition("</select>")[0]
+        assert re.findall(r'<option value="([^"]*)">', chosen) == ["", "flood-24h500"]
+        assert re.findall(r'type="checkbox" name="overlay" value="([^"]*)"', form) == ["gauges"]
+        assert 'name="operator"' in form and 'name="sensors"' not in form
         assert 'name="overlay"' not in client.get(path).text
+    assert 'formaction="/atlas.pdf"' in form
+
+
+def test_what_a_form_sends_is_what_an_order_takes(printer: FlaskClient) -> None:
+    """A choice that is left, and a box that is ticked, come under one name."""
+    sent = "paper=a4&overlay=&overlay=gauges&operator="
+    assert _etag(printer, f"/districts/永安區.pdf?{sent}") == _etag(printer, "/districts/永安區.pdf?overlay=gauges")
+    assert printer.head(f"/atlas.pdf?{sent}&flood=yes").status_code == 200

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-LetterKind = Literal["number", "flood", "phase", "district", "neighbour", "village", "line", "grid", "page"]
+LetterKind = Literal["number", "flood", "phase", "gauge", "district", "neighbour", "village", "line", "grid", "page"]
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,15 @@ class Drawn:
         What the legend of this leaf must explain: ``phase:building`` ``form:radius`` ``form:area`` ``form:line``
         ``overdue`` ``crosses`` ``base:railway`` ``base:mrt`` ``base:river`` ``base:road`` ``base:village``
         ``base:district`` ``base:neighbour`` ``inset`` ``flood``.
-    classes : frozenset of (int or None, int)
-        Number of each class of the overlay under the works that occurs here, and the dimensions of what bears it.
+    classes : tuple of frozenset of (int or None, int)
+        Of each overlay under the works: number of each class that occurs here, and the dimensions of what bears it.
+    signs : frozenset of str
+        What occurs of stations: see `mapapp.paper.leaf.gauges.Posted`.
     """
 
     svg: str
     letters: tuple[Letter, ...]
     numbers: frozenset[int]
     occurs: frozenset[str]
-    classes: frozenset[tuple[int | None, int]] = frozenset()
+    classes: tuple[frozenset[tuple[int | None, int]], ...] = ()
+    signs: frozenset[str] = frozenset()

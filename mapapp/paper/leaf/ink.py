@@ -24,6 +24,13 @@ GREYS = {
 DARK = "#1a1a1a"
 WATER, BEYOND = "#5b94ad", "#efece4"
 """A river, darker than the token ``sea``; and the city outside the sheet's area, between ``land`` and ``neighbour``."""
+SENSORS = {
+    "sensor-calm": "#14667a",
+    "sensor-notice": "#964405",
+    "sensor-warning": "#b91c1c",
+    "sensor-dead": "#5b6470",
+}
+"""Of stations, as ``static/css/sensors.css`` has them by day."""
 MM_PER_PX = 0.225
 """The dashes of tokens.css belong to a line of 4 px; on paper it is 0.9 mm wide."""
 ROUTE_MM, CASE_MM = 0.9, 0.5
@@ -50,11 +57,12 @@ def look(tokens: str, *, grey: bool = False) -> Ink:
         Without any colour.
     """
     light = tokens.partition("}")[0]
-    known = {"water": WATER, "beyond": BEYOND} | colours(light)
+    known = {"water": WATER, "beyond": BEYOND, **SENSORS} | colours(light)
     if grey:
         known = {name: GREYS.get(name, DARK) for name in known}
         light = f"{COLOUR.sub('', light)} {''.join(f'--{name}: {value};' for name, value in known.items())}"
     drawn = {**screen(light), **_base(known), **_lines(known), **_works(known, _dashes(light)), **_marks(known)}
+    drawn |= _gauges(known)
     return drawn | _hollow(known, drawn) if grey else drawn
 
 
@@ -123,6 +131,19 @@ def _works(known: Known, dashes: Known) -> Classes:
 
 def _marks(known: Known) -> Classes:
     return {"crosses": _line(known["ink"], 0.3, stroke_linecap="round"), "crosses-case": _line(known["surface"], 0.9)}
+
+
+def _gauges(known: Known) -> Classes:
+    """Say how stations look: later classes of a sign win, so that what is hollow has the colour of its rim alone."""
+    looks = {name: known[f"sensor-{name}"] for name in ("calm", "notice", "warning", "dead")}
+    signs: Classes = {f"gauge-{name}": _line(colour, 0.3) | {"fill": colour} for name, colour in looks.items()}
+    return signs | {
+        "gauge-case": _line(known["surface"], 1.0) | {"fill": known["surface"]},
+        "gauge-hollow": {"fill": known["surface"]},
+        "gauge-post": {"fill": "none"},
+        "gauge-dot": {"fill": known["surface"]},
+        "gauge-speck": _line(known["surface"], 0.15) | {"fill": known["ink"]},
+    }
 
 
 def _hollow(known: Known, drawn: Ink) -> Classes:

@@ -1,6 +1,7 @@
 """A class of an overlay as it is drawn: filled and hatched areas, lines, points."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -8,7 +9,8 @@ import shapely
 
 from mapapp.paper.leaf.grid import FINEST_MM, Gridded, Shapes
 from mapapp.paper.leaf.scanned import ACROSS, DOWN, Scanned
-from mapapp.paper.leaf.tints import WHITE, Tint, hatch, tint
+from mapapp.paper.leaf.style import ALONE, Style
+from mapapp.paper.leaf.tints import WHITE, Corners, Tint, hatch, mark, tint
 from mapapp.paper.window import Window
 from mapapp.portrait.svg import Node, node
 
@@ -21,6 +23,8 @@ EDGE_MM, MOST_EDGED = 0.1, 30_000
 """A class's areas have an edge, which a grey copy needs, unless they have more corners: then all would be edge."""
 POINT_MM: Final = (2.0, 1.6, 0.9)
 """White round a point, its rim, and what is filled: small beside the symbols of works, which have numbers."""
+CORNERED_MM: Final = (1.0, 0.3)
+"""Of a mark with corners: the white stroke round it, and its rim."""
 ROUND: Final = {"stroke_linecap": "round", "fill": "none"}
 
 
@@ -34,11 +38,14 @@ class Patch(NamedTuple):
     dimension : int
     facts : mapping
         Of the class: ``number`` ``colour`` ``hatch``.
+    style : Style
+        Of the overlay.
     """
 
     shapes: Shapes
     dimension: int
     facts: Mapping[str, Any]
+    style: Style = ALONE
 
 
 def drawn(patch: Patch, window: Window, *, grey: bool) -> list[Node]:
@@ -46,12 +53,12 @@ def drawn(patch: Patch, window: Window, *, grey: bool) -> list[Node]:
     look = tint(patch.facts["colour"], grey=grey)
     if patch.dimension == POINT:
         inner = WHITE if patch.facts["number"] is None else look.fill
-        return _points(patch.shapes, window, (WHITE, look.line, inner))
+        return _points(patch, window, (WHITE, look.line, inner))
     gridded = Gridded.of(patch.shapes, window, is_area=patch.dimension == AREA)
-    if patch.dimension == LINE:
-        parts = [node("path", d=gridded.path(), **_stroke(look.line, OUTLINE_MM * 2, gridded.step_mm))]
-    elif patch.facts["number"] is None:
-        parts = [node("path", d=gridded.path(), **_stroke(look.line, OUTLINE_MM, gridded.step_mm))]
+    if patch.dimension == LINE or patch.facts["number"] is None:
+        width = OUTLINE_MM * (2 if patch.dimension == LINE else 1)
+        dash = _dashed(patch.style.dash, gridded.step_mm)
+        parts = [node("path", d=gridded.path(), **_stroke(look.line, width, gridded.step_mm) | dash)]
     else:
         edge = _stroke(look.edge, EDGE_MM, gridded.step_mm) if len(gridded.run) <= MOST_EDGED else {}
         filled = node("path", d=gridded.path(), **edge | {"fill": look.fill})
@@ -71,14 +78,41 @@ def _hatched(areas: Gridded, name: str, look: Tint) -> list[Node]:
     return parts
 
 
-def _points(points: Shapes, window: Window, colours: tuple[str, str, str]) -> list[Node]:
+def _points(patch: Patch, window: Window, colours: tuple[str, str, str]) -> list[Node]:
     """Draw points; several in one step are one mark."""
-    spots = shapely.get_coordinates(points)
+    spots = shapely.get_coordinates(patch.shapes)
     steps = np.rint((spots - (window.west, window.north)) * (1, -1) / window.metres_per_mm / FINEST_MM)
-    data = "".join(f"M{x} {y}h.01" for x, y in np.unique(steps.astype(np.int64), axis=0).tolist())
-    strokes = zip(colours, POINT_MM, strict=True)
-    parts = (node("path", d=data, **_stroke(colour, width, FINEST_MM)) for colour, width in strokes)
+    corners = mark(patch.style.mark)
+    data = "".join(f"M{x} {y}{_steps(corners)}" for x, y in np.unique(steps.astype(np.int64), axis=0).tolist())
+    parts = _cornered(data, colours) if corners else _round(data, colours)
     return [node("g", *parts, transform=f"scale({FINEST_MM:g})")]
+
+
+def _round(data: str, colours: tuple[str, str, str]) -> list[Node]:
+    strokes = zip(colours, POINT_MM, strict=True)
+    return [node("path", d=data, **_stroke(colour, width, FINEST_MM)) for colour, width in strokes]
+
+
+def _cornered(data: str, colours: tuple[str, str, str]) -> list[Node]:
+    around, rim, inner = colours
+    white, line = CORNERED_MM
+    fill = _stroke(rim, line, FINEST_MM) | {"fill": inner}
+    return [node("path", d=data, **_stroke(around, white, FINEST_MM)), node("path", d=data, **fill)]
+
+
+@cache
+def _steps(corners: Corners) -> str:
+    """Write a mark's outline from its middle, in steps; a dot where it has no corners."""
+    if not corners:
+        return "h.01"
+    ways = np.diff(np.array([(0.0, 0.0), *corners]), axis=0) / FINEST_MM
+    (x, y), *others = ways.round(2).tolist()
+    return f"m{x:g} {y:g}" + "".join(f"l{x:g} {y:g}" for x, y in others) + "z"
+
+
+def _dashed(dash: str, step_mm: float) -> dict[str, str]:
+    lengths = " ".join(f"{float(one) / step_mm:g}" for one in dash.split())
+    return {"stroke_dasharray": lengths, "stroke_linecap": "butt"} if dash else {}
 
 
 def _stroke(colour: str, width_mm: float, step_mm: float) -> dict[str, str]:

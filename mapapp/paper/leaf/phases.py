@@ -37,7 +37,7 @@ def phases(standing: Standing, room: Room, words: Words) -> list[Letter]:
     for one in standing.placed:
         said = words(f"phase_letter.{phase_of[one.number]}")
         figures = width(one.number) - 2 * (WHITE_MM - APART_MM), HEIGHT_MM - 2 * (WHITE_MM - APART_MM)
-        letters += _beside((one.x, one.y), figures, (said, "phase", size_of(said, "phase")), room)
+        letters += beside((one.x, one.y), figures, (said, "phase", size_of(said, "phase")), room)
     return letters
 
 
@@ -53,7 +53,7 @@ def repeats(standing: Standing, room: Room) -> list[Letter]:
     letters: list[Letter] = []
     for one, spot in standing.further:
         size = width(one.number) - WHITE_MM, HEIGHT_MM - WHITE_MM
-        letters += _beside(spot, (LESSER_MM, LESSER_MM), (str(one.number), "number", size), room)
+        letters += beside(spot, (LESSER_MM, LESSER_MM), (str(one.number), "number", size), room)
     return letters
 
 
@@ -79,8 +79,19 @@ def insets_named(window: Window, insets: Sequence[Inset], room: Room) -> list[Le
     return letters
 
 
-def _beside(spot: Spot, size: Size, said: tuple[str, LetterKind, Size], room: Room) -> Sequence[Letter]:
-    """Set a text beside something of a size: behind it, else before, below or above it."""
+def beside(spot: Spot, size: Size, said: tuple[str, LetterKind, Size], room: Room) -> Sequence[Letter]:
+    """Set a text beside something of a size: behind it, else before, below or above it; nothing without room.
+
+    Parameters
+    ----------
+    spot : (float, float)
+        Middle of the thing, mm.
+    size : (float, float)
+        Its width and height.
+    said : (str, str, (float, float))
+        The text, its kind, its width and height.
+    room : Room
+    """
     words, kind, (wide, high) = said
     aside, above = (size[0] + wide) / 2 + ALMOST_MM, (size[1] + high) / 2 + ALMOST_MM
     spots = np.array([(aside, 0), (-aside, 0), (0, above), (0, -above)]) + np.array(spot)

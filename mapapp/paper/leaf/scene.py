@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from shapely.geometry.base import BaseGeometry
 
 from mapapp.paper.leaf.ground import Ground
-from mapapp.paper.leaf.underlay import Underlay
+from mapapp.paper.leaf.underlays import NOTHING, Underlays
 from mapapp.paper.numbered import Numbered
+from mapapp.paper.station import Station
 from mapapp.portrait.svg import Ink
 from mapapp.words import Words
 
@@ -26,10 +27,12 @@ class Scene:
         Class to attributes, in millimetres: `mapapp.paper.leaf.ink` has one in colour and one in grey.
     words : Words
         Of the sheet's language: names of districts, letters of phases.
-    underlay : Underlay or None
+    underlays : Underlays
         What lies between the ground and the works.
     stresses : bool
         Whether the numbers of flood works stand out.
+    stations : tuple of Station
+        Every station of the sheet, the gravest first; each window shows those that stand in it.
     """
 
     ground: Ground
@@ -37,5 +40,6 @@ class Scene:
     numbered: tuple[Numbered, ...]
     look: Ink
     words: Words
-    underlay: Underlay | None = None
+    underlays: Underlays = NOTHING
     stresses: bool = False
+    stations: tuple[Station, ...] = ()

@@ -1,4 +1,4 @@
-"""Colours and hatches of an overlay's classes as they stand on paper."""
+"""Colours, hatches and marks of an overlay as they stand on paper."""
 
 import tomllib
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 WHITE: Final = "#ffffff"
+Corners = tuple[tuple[float, float], ...]
 SHARES: Final = (0.2126, 0.7152, 0.0722)
 """Of red, green and blue in how light a colour is (ITU-R BT.709), as a copier sees it."""
 
@@ -64,6 +65,11 @@ def hatch(name: str) -> Mapping[str, float]:
     """Give a hatch: millimetres from line to line (``down`` ``across``), or from dot to dot (``dots``)."""
     found: Mapping[str, float] = rules()["hatches"][name]
     return found
+
+
+def mark(name: str) -> Corners:
+    """Give the corners of a mark of points, mm from its middle; none where it is round."""
+    return tuple((x, y) for x, y in rules()["marks"]["shapes"][name])
 
 
 def _greyed(colour: str) -> str:

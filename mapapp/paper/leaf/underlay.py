@@ -16,6 +16,7 @@ from layers.overlays.classes import Class
 from layers.overlays.shelf import Overlay
 from mapapp.paper.leaf.grid import Shapes
 from mapapp.paper.leaf.patches import AREA, LINE, POINT, Patch, drawn
+from mapapp.paper.leaf.style import ALONE, Style
 from mapapp.paper.window import Window
 from mapapp.portrait.svg import Node
 
@@ -53,10 +54,13 @@ class Underlay:
     overlay : Overlay
     grey : bool
         Whether the sheet has no colour.
+    style : Style
+        How it is told from the others of its sheet.
     """
 
     overlay: Overlay
     grey: bool = False
+    style: Style = ALONE
 
     @classmethod
     def find(cls, overlays: Overlays | None, name: str, *, grey: bool) -> Self:
@@ -90,12 +94,14 @@ class Underlay:
         """
         numbers, shapes = self._within(window)
         dimensions = shapely.get_dimensions(shapes)
+        if not self.style.hatched:
+            numbers = np.where(dimensions == AREA, _key(None), numbers)
         nodes: dict[int, list[Node]] = {AREA: [], LINE: [], POINT: []}
         occurs = set()
         for dimension, (number, facts) in product(nodes, classes_of(self.shown).items()):
             mine = shapes[(numbers == _key(number)) & (dimensions == dimension)]
             if len(mine):
-                nodes[dimension] += drawn(Patch(mine, dimension, facts), window, grey=self.grey)
+                nodes[dimension] += drawn(Patch(mine, dimension, facts, self.style), window, grey=self.grey)
                 occurs.add((number, dimension))
         return Laid(tuple(nodes[AREA]), (*nodes[LINE], *nodes[POINT]), frozenset(occurs))
 

@@ -1,4 +1,4 @@
-/** A way to paper: the sheet of what the map shows now, with the works that are meant and one overlay under them. */
+/** A way to paper: the sheet of what the map shows now, with the works that are meant, the overlays and the stations. */
 
 import { read, search } from '../address.js';
 import { copied } from '../copied.js';
@@ -6,6 +6,8 @@ import { element } from '../element.js';
 import { w } from './words.js';
 
 const DEGREES = 5;
+/** A sheet has so many overlays at most; `mapapp/paper/order.py` says why. */
+const MOST = 4;
 /** What a reader may begin with before the link is followed. */
 const BEFORE = ['pointerdown', 'focus', 'click', 'contextmenu'];
 
@@ -18,18 +20,20 @@ export class Print {
     for (const event of BEFORE) this.link.addEventListener(event, () => this._turn());
   }
 
-  /** @param {string[]} ids overlays that are shown; a sheet has one, the first */
-  show([id]) {
-    this.id = id;
+  /** @param {string[]} ids overlays that are shown; stations alone are printed from the pages of districts */
+  show(ids) {
+    this.ids = ids.slice(0, MOST);
     // a copy in files prints nothing
-    this.element.hidden = copied || !id;
-    if (id) this._turn();
+    this.element.hidden = copied || !ids.length;
+    if (ids.length) this._turn();
   }
 
   _turn() {
     const bounds = this.map.getBounds();
     const bbox = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map((side) => side.toFixed(DEGREES)).join();
-    const asked = search({ ...read().query, near: '', radius: '', bbox });
-    this.link.href = `/print.pdf?${asked}&overlay=${encodeURIComponent(this.id)}&paper=a3&lang=${document.documentElement.lang}`;
+    const { query, context } = read();
+    const asked = search({ ...query, near: '', radius: '', bbox });
+    const sensed = context.sensors === 'on' ? '&sensors=on' : '';
+    this.link.href = `/print.pdf?${asked}&overlay=${this.ids.map(encodeURIComponent).join()}${sensed}&paper=a3&lang=${document.documentElement.lang}`;
   }
 }

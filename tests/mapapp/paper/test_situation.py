@@ -15,11 +15,11 @@ from mapapp.clock import KAOHSIUNG
 from mapapp.paper.bindery import atlas
 from mapapp.paper.material import Material
 from mapapp.paper.moment import Moment
+from mapapp.paper.observed import age
 from mapapp.paper.order import Order
 from mapapp.paper.papers import SIZES, Page
 from mapapp.paper.plan import plan
 from mapapp.paper.sheet import Sheet
-from mapapp.paper.situation import age
 from mapapp.words import Words
 from tests.mapapp.paper.reading import Paper
 
@@ -101,7 +101,7 @@ def test_a_sheet_without_overlay_and_operator_is_no_situation_sheet(desk: Desk) 
 
 @pytest.mark.parametrize(("paper", "lies"), [*product(SIZES, (False, True))])
 def test_what_a_situation_takes_is_taken_from_the_map(paper: str, lies: bool) -> None:
-    plain, situation = Page(paper, lies), Page(paper, lies, is_situation=True)
+    plain, situation = Page(paper, lies), Page(paper, lies, explained=1)
     (wide, high), (less_wide, less_high) = plain.size_mm, situation.size_mm
     assert (less_wide, plain.situation.height) == (wide, 0)
     assert less_high == pytest.approx(high - situation.situation.height)
@@ -140,12 +140,13 @@ def test_many_classes_and_long_words_have_room_or_are_told_to_be_cut(
 ) -> None:
     said = SQUARES | {"paper": paper, "landscape": "yes" if lies else "no", "operator": "W" * 40}
     sheet = desk.planned("", language=language, **(FLOOD | said))
-    assert sheet.under is not None
     numbers = range(1, 31)
     classes = tuple(asdict(Class(n, ("長" * 40,), 1, "#1b9e77", "lines")) for n in numbers)
-    about = replace(sheet.under.about, title="題" * 300, source="源" * 300, kind="basins", scenario="")
-    leaf = replace(sheet.leaves[0], drawn=replace(sheet.leaves[0].drawn, classes=frozenset((n, 2) for n in numbers)))
-    long = replace(sheet, under=replace(sheet.under, about=about, classes=classes), leaves=(leaf,))
+    (under,) = sheet.under
+    about = replace(under.shown.about, title="題" * 300, source="源" * 300, kind="basins", scenario="")
+    leaf = replace(sheet.leaves[0], drawn=replace(sheet.leaves[0].drawn, classes=(frozenset((n, 2) for n in numbers),)))
+    said = replace(under, shown=replace(under.shown, about=about, classes=classes))
+    long = replace(sheet, under=(said,), leaves=(leaf,))
     words = _set(desk, long, Moment(AT, True, _snapshot()), language).text(0)
     assert words.count("題") == 79 and words.count("源") >= 79 and words.count("長" * 23 + "…") == 8
     assert ("另有22類沒有列出" if language == "zh-Hant" else "22moreclassesarenotlisted") in words
@@ -175,7 +176,7 @@ def test_an_age_is_said_in_the_unit_that_fits(minutes: int, said: str) -> None:
 def test_the_pages_of_an_atlas_have_the_overlay_too(desk: Desk) -> None:
     order = Order.parse("", {"district": "苓雅區,永安區"} | FLOOD)
     bound = atlas(order, Material(desk.store, desk.ground, CHINESE, "", desk.overlays))
-    assert [bool(sheet.leaves[0].drawn.classes) for sheet in bound.sheets] == [True, False]
+    assert [any(sheet.leaves[0].drawn.classes) for sheet in bound.sheets] == [True, False]
     paper = Paper(desk.typesetter.atlas(bound, CHINESE, replace(desk.evidence, moment=Moment(AT))))
     with_caution = [page for page in range(len(paper)) if CAUTION in paper.text(page)]
     assert len(with_caution) == 1 + sum(len(sheet.leaves) for sheet in bound.sheets)

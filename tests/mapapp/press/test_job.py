@@ -45,7 +45,7 @@ def test_another_edition_than_was_meant_is_not_printed(printing: Printing) -> No
 
 
 def test_another_overlay_than_was_meant_lies_under_no_print(edition: Path, root: Path, context: Overlays) -> None:
-    asked = replace(_asked(edition, Order.parse("永安區", {"overlay": "gauges"})), under="older")
+    asked = replace(_asked(edition, Order.parse("永安區", {"overlay": "gauges"})), under=("older",))
     error = _refused(Printing(edition, root / "static", context.folder), asked)
     assert isinstance(error, PrintOutdatedError)
 

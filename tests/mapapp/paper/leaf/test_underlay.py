@@ -20,6 +20,7 @@ from mapapp.paper.leaf.scanned import ACROSS, DOWN, Scanned
 from mapapp.paper.leaf.swatch import swatch
 from mapapp.paper.leaf.tints import hatch, tint
 from mapapp.paper.leaf.underlay import Underlay
+from mapapp.paper.leaf.underlays import Underlays
 from mapapp.paper.window import Window
 from mapapp.portrait.land import in_metres
 
@@ -49,17 +50,17 @@ def test_the_deepest_class_is_drawn_last_and_points_above_what_runs_through_the_
     ]
     scene, window = planned("楠梓區")
     gauges = Underlay.find(context, "gauges", grey=False)
-    svg = draw(replace(scene, underlay=gauges), window).svg
+    svg = draw(replace(scene, underlays=Underlays((gauges,))), window).svg
     assert svg.index('class="railway"') < svg.index('stroke-width="20"') < svg.index("sym-")
 
 
 def test_an_overlay_lies_on_the_land_and_under_roads_works_and_numbers(context: Overlays, planned: Planned) -> None:
     scene, window = planned("苓雅區")
     under = Underlay.find(context, "flood-24h500", grey=False)
-    svg = draw(replace(scene, underlay=under), window).svg
+    svg = draw(replace(scene, underlays=Underlays((under,))), window).svg
     place = svg.index(f'fill="{tint(depths()[1].colour, grey=False).fill}"')
     assert svg.index('class="area"') < place < svg.index('class="district"') < svg.index("sym-")
-    assert draw(scene, window).classes == frozenset()
+    assert draw(scene, window).classes == ()
 
 
 @pytest.mark.parametrize("grey", [False, True])

@@ -49,41 +49,37 @@ def answer(asked: Mapping[str, str]) -> tuple[str, bytes]:
     return "image/png", body.getvalue()
 
 
+class _Maps(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        query = parse_qs(urlsplit(self.path).query, keep_blank_values=True)
+        asked = {name.lower(): values[0] for name, values in query.items()}
+        moved = self.path.startswith("/moved")
+        self.server.noted.append(asked)
+        mimetype, body = ("text/plain", b"") if moved else answer(asked)
+        # no Access-Control-Allow-Origin: agencies send none
+        self.send_response(302 if moved else 200)
+        self.send_header("Location", asked.get("to", ""))
+        self.send_header("Content-Type", mimetype)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *said: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
 def surveyor() -> Iterator[tuple[str, list[dict[str, str]]]]:
     """Serve it at ``/wms?map=/survey.map``, and send on from ``/moved?to=``.
 
     Gives its address and what it is asked, names in small letters.
     """
-    noted: list[dict[str, str]] = []
-
-    class Maps(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            if self.path.startswith("/moved"):
-                self.send_response(302)
-                self.send_header("Location", parse_qs(urlsplit(self.path).query)["to"][0])
-                self.send_header("Content-Length", "0")
-                self.end_headers()
-                return
-            query = parse_qs(urlsplit(self.path).query, keep_blank_values=True)
-            asked = {name.lower(): values[0] for name, values in query.items()}
-            noted.append(asked)
-            mimetype, body = answer(asked)
-            # no Access-Control-Allow-Origin: agencies send none
-            self.send_response(200)
-            self.send_header("Content-Type", mimetype)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *said: object) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Maps)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Maps)
+    server.noted = []
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}", noted
+        yield f"http://127.0.0.1:{server.server_port}", server.noted
     finally:
         server.shutdown()
         thread.join()

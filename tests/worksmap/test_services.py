@@ -81,7 +81,7 @@ def test_who_is_sent_on_to_another_host_is_told_as_the_page_would_not_follow(
     assert answer(f"{host}/moved?to=https://elsewhere.org/wms").words == "sends on to https://elsewhere.org"
     before = len(asked)
     assert answer(f"{host}/moved?to=/wms").words.startswith("no picture but: InvalidSRS")
-    assert len(asked) == before + 1
+    assert len(asked) == before + 2
 
 
 def test_all_well_ends_with_nought_and_what_is_not_there_is_said(

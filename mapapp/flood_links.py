@@ -1,9 +1,10 @@
 """Where the page of flood works leads, always with its filters."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from layers.flood.asked import PARAMETERS as OWN
-from layers.query import ALL
+from layers.query import ALL, MOST_VALUES
 from layers.query import PARAMETERS as SHARED
 from mapapp.asking import given
 from mapapp.district.links import Links
@@ -35,9 +36,16 @@ class FloodLinks(Links):
         """Whether another address can mean the same works: a filter of flood works alone says nothing there."""
         return len(self.shared) == len(self.filters)
 
-    @property
-    def map(self) -> str:
-        """The categories that are against floods, on the large map."""
+    def on_map(self, works: Sequence[str]) -> str:
+        """Give the large map with these works and no others.
+
+        Parameters
+        ----------
+        works : sequence of str
+            Their ids. All flood works, and more than an address names one by one, are shown by their categories.
+        """
+        if self.filters and len(works) <= MOST_VALUES:
+            return Links("", {"id": ",".join(works), "finished": ALL}, self.site).following("/")
         shown = {"category": ",".join(sorted(FLOOD_CATEGORIES)), "finished": ALL}
         return Links("", self.shared | shown, self.site).following("/")
 

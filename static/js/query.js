@@ -32,7 +32,7 @@ export function pairs(query) {
 }
 
 /** The ground that the query is about, in words that change when it does; empty for the whole city. */
-export const placeOf = (query) => [query.district.join(), query.near, query.radius, query.bbox].filter(Boolean).join('|');
+export const placeOf = (query) => [query.district.join(), query.id.join(), query.near, query.radius, query.bbox].filter(Boolean).join('|');
 
 /** A number, also where it is written with the full-width digits of a Chinese keyboard. */
 const figures = (text) => Number(text.normalize('NFKC'));

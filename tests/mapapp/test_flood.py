@@ -117,6 +117,13 @@ def test_what_lies_in_a_basin_without_naming_one_is_told_apart_and_counted_only_
     assert client.get(link[0]).status_code == 200
 
 
+def test_the_large_map_shows_exactly_the_works_of_a_selection(client: FlaskClient) -> None:
+    page = _page(client, f"basin={BASIN}&by=place")
+    way = re.findall(r'href="/\?(id=[^"]+)"', page)[0].replace("&amp;", "&")
+    found = client.get(f"/projects.geojson?{way}").get_json()["features"]
+    assert {one["properties"]["id"] for one in found} == _rows(page, "list").keys()
+
+
 def test_totals_of_the_city_stand_apart_with_their_words(client: FlaskClient) -> None:
     totals = _page(client).partition('<section id="totals">')[2].partition("</section>")[0]
     assert "498 萬噸" in totals and "目前已有 25 座滯洪池" in totals

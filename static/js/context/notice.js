@@ -17,7 +17,7 @@ export class Notice {
     this.any = parts.length > 0;
     const cautions = new Set(parts.map(({ caution }) => caution).filter(Boolean));
     // one after another: on a phone a line for each would hide the map
-    const titles = parts.flatMap(({ title }, at) => [at ? w('context.gap') : '', ...marked(title)]);
+    const titles = parts.flatMap(({ title }, at) => [at ? w('analysis.between') : '', ...marked(title)]);
     this.element.replaceChildren(element('p', {}, element('b', {}, ...titles)), ...[...cautions].map((caution) => element('p', { class: 'context-caution' }, caution)));
     this._turn();
   }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -34,6 +35,7 @@ OFFLINE = {
 """GDAL may not look elsewhere, nor load code, nor write."""
 PLAIN = "ISO-8859-1"
 """A Shapefile's text is taken byte by byte and decoded here: GDAL would have to load tables of letters for it."""
+UNFOLLOWED = "links to further files (NetworkLink) are not followed"
 TRACES = ("waypoints", "routes", "tracks")
 """Layers of a GPX that hold its places once each; the others hold the points of routes and tracks again."""
 LAVISH = ("KML", "GPX")
@@ -92,7 +94,9 @@ def read_kml(data: bytes, where: str, told: Told, limits: Limits) -> Read:
         If it is none, or declares types or entities of its own.
     """
     prove_root(data, "kml", where, limits.depth)
-    return _read("KML", told, _all(where, "KML", data, limits), where)
+    read = _read("KML", told, _all(where, "KML", data, limits), where)
+    # a name may stand before a colon, and comments may hold anything: told once too often is better than not at all
+    return replace(read, warned=(UNFOLLOWED, *read.warned)) if b"NetworkLink" in data else read
 
 
 def read_gpx(data: bytes, where: str, told: Told, limits: Limits) -> Read:

@@ -73,6 +73,8 @@ def test_the_folders_of_a_kml_are_one_overlay(added: Add, shelf: Overlays, tmp_p
     (tmp_path / "stations.kml").write_text(kml, encoding="utf-8")
     assert added(tmp_path / "stations.kml").shown.form == "KML"
     assert sorted(names(shelf, "Name")) == ["測站3", "測站4"]
+    (tmp_path / "stations.kml").write_text(kml.replace("<Folder>", "<NetworkLink/><Folder>", 1), encoding="utf-8")
+    assert "are not followed" in added(tmp_path / "stations.kml").lines[0]
 
 
 def test_geojson_is_read_with_its_own_ids_and_types(added: Add, shelf: Overlays, tmp_path: Path) -> None:

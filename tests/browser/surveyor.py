@@ -53,6 +53,9 @@ class _Maps(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         query = parse_qs(urlsplit(self.path).query, keep_blank_values=True)
         asked = {name.lower(): values[0] for name, values in query.items()}
+        if self.path.startswith("/never"):
+            self.server.over.wait()
+            return
         moved = self.path.startswith("/moved")
         self.server.noted.append(asked)
         mimetype, body = ("text/plain", b"") if moved else answer(asked)
@@ -70,17 +73,18 @@ class _Maps(BaseHTTPRequestHandler):
 
 @contextmanager
 def surveyor() -> Iterator[tuple[str, list[dict[str, str]]]]:
-    """Serve it at ``/wms?map=/survey.map``, and send on from ``/moved?to=``.
+    """Serve it at ``/wms?map=/survey.map``, send on from ``/moved?to=``, say nothing at ``/never``.
 
     Gives its address and what it is asked, names in small letters.
     """
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Maps)
-    server.noted = []
+    server.noted, server.over = [], threading.Event()
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}", server.noted
     finally:
+        server.over.set()
         server.shutdown()
         thread.join()
         server.server_close()

@@ -16,6 +16,7 @@ from playwright.sync_api import Page, expect
 
 from mapapp import Settings
 
+PATIENCE_MS = 13_000
 NEAR = 1.5
 """Pixels by which it may be off: server and map each round to whole ones."""
 TABLE = """
@@ -64,8 +65,9 @@ def among(
 ) -> Iterator[str]:
     host, _ = agency
     path = tmp_path_factory.mktemp("services") / "services.toml"
+    never = TABLE.format(id="never", host=host, more='crs = "EPSG:3826"').replace("/wms?", "/never?")
     tables = [TABLE.format(id=name, host=host, more=more.format(host=host)) for name, more in LISTED.items()]
-    path.write_text("".join([*tables, LINK]), encoding="utf-8")
+    path.write_text("".join([*tables, never, LINK]), encoding="utf-8")
     with serving(Settings(edition=edition, services=path)) as address:
         yield address
 
@@ -121,6 +123,19 @@ def test_an_answer_in_xml_and_a_legend_that_fails_are_said_in_a_line_each(
     )
     expect(page.locator("[data-service=new]")).to_contain_text("「new 圖」的圖例沒有回應。")
     expect(page.locator("[data-service=new] [role=status]")).to_have_text("")
+
+
+def test_one_that_keeps_silent_is_told_after_a_while_and_waited_for_by_nothing(
+    seat: Callable[..., Reader], among: str
+) -> None:
+    reader = seat(among)
+    reader.page.clock.install()
+    page = reader.visit("/?service=never,new&at=13/22.608/120.325")
+    page.locator("[data-service=new][data-state=drawn]").wait_for(state="attached")
+    said = page.locator("[data-service=never] [role=status]")
+    page.clock.fast_forward(PATIENCE_MS)
+    expect(said).to_have_text("「never 圖」還沒有回應。")
+    assert reader.turn("category=mrt")["map"] > 0
 
 
 def test_a_link_is_words_and_leads_to_the_agencys_own_map(seat: Callable[..., Reader], among: str) -> None:

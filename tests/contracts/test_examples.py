@@ -23,4 +23,9 @@ def _modules() -> Iterator[str]:
 
 @pytest.mark.parametrize("name", sorted(set(_modules()) - OPENS_AN_EDITION))
 def test_the_examples_of_a_module_hold(name: str) -> None:
-    assert doctest.testmod(importlib.import_module(name)).failed == 0
+    # doctest.testmod would run docstrings without an example too, and ask the disk after every module for each of them
+    runner = doctest.DocTestRunner()
+    for found in doctest.DocTestFinder().find(importlib.import_module(name)):
+        if found.examples:
+            runner.run(found)
+    assert runner.failures == 0

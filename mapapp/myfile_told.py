@@ -36,7 +36,7 @@ def told_of(found: Found, wanted: Wanted) -> dict[str, Any]:
         "name": shown(wanted.name),
         "holds": _holds(found),
         "sentence": _sentence(found, wanted.distance_m),
-        "notes": [*_notes(found), *(say_refused(words, shown(text)) for text in found.warned)],
+        "notes": [*_notes(found), *(say_refused(served().words, shown(text)) for text in found.warned)],
         "works": [one for one in works if one],
         "total": found.total,
         "distance_m": wanted.distance_m,

@@ -148,6 +148,7 @@ def test_a_link_in_a_kml_is_not_followed(client: FlaskClient, listener: list[str
     answer = send(client, KML.format(f"<Document>{picture}{link}{PLACE}</Document>").encode(), "a.kml")
     assert answer.status_code == 200
     assert len(answer.get_json()["features"]["features"]) == 1
+    assert any("NetworkLink" in note and "沒有讀取" in note for note in answer.get_json()["notes"])
     assert len(listener) == 1
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mapapp.paper.leaf.style import Under
 from mapapp.paper.order import Order
 from mapapp.paper.sheet import Leaf, Sheet
 from mapapp.portrait.work import Work
@@ -51,6 +52,8 @@ class Atlas:
         Of the city.
     overview : Leaf
         The city: the number on a district is its sheet's, from 1.
+    under : tuple of Under
+        The overlays as the overview has them.
     landscape : bool
         How the page of the overview is held.
     sheets : tuple of Sheet
@@ -68,6 +71,7 @@ class Atlas:
     order: Order
     name: str
     overview: Leaf
+    under: tuple[Under, ...]
     landscape: bool
     sheets: tuple[Sheet, ...]
     nowhere: tuple[Work, ...]

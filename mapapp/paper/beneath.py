@@ -38,7 +38,7 @@ def classes(sheet: Sheet, leaf: Leaf, words: Words) -> list[Said]:
         known = classes_of(under.shown)
         occurs = frozenset[Any]().union(*(one.classes[place] for one in drawn if one.classes))
         found = [(known[number], size) for number in known for size in (2, 1, 0) if (number, size) in occurs]
-        note = "" if found else words("situation.nothing_here")
+        note = "" if found else words("situation.nothing_here" if under.style.drawn else "situation.on_sheets")
         if len(found) > most:
             note = words("situation.more_classes", n=len(found) - most)
         entries = [_entry(under, one, words, grey=sheet.order.grey) for one in found[:most]]

@@ -10,6 +10,7 @@ from mapapp.errors import DistrictUnknownError
 from mapapp.paper.atlas import Atlas, Entry, Place
 from mapapp.paper.layout import lay
 from mapapp.paper.leaf.scene import Scene
+from mapapp.paper.leaf.underlays import Underlays
 from mapapp.paper.link import link
 from mapapp.paper.material import Material
 from mapapp.paper.order import Order
@@ -65,12 +66,13 @@ class Bindery:
         every, words = list(sheets), self.material.words
         works = selected(order, self.material.store, shapely.Point())
         shape = shapely.union_all(list(self.material.ground.districts.values()))
-        laid = lay(replace(order, scale=None), shape)
+        laid, under = lay(replace(order, scale=None), shape), underlays(order, self.material).broad
         index = _index(works, every)
         return Atlas(
             order=order,
             name=words("paper.city"),
-            overview=self._overview(order, laid.tiles[0].window, every),
+            overview=self._overview(order, laid.tiles[0].window, every, under),
+            under=under.shown,
             landscape=laid.landscape,
             sheets=tuple(every),
             nowhere=tuple(sorted((one.work for one in index if not one.places), key=lambda work: work.id)),
@@ -82,12 +84,10 @@ class Bindery:
             url=link(order, shape, self.material.url),
         )
 
-    def _overview(self, order: Order, window: Window, sheets: Iterable[Sheet]) -> Leaf:
+    def _overview(self, order: Order, window: Window, sheets: Iterable[Sheet], under: Underlays) -> Leaf:
         shapes = {sheet.order.district: sheet.area for sheet in sheets}
         whole, material = shapely.union_all(list(shapes.values())), self.material
-        scene = Scene(
-            material.ground, whole, (), inks(order.grey), material.words, underlays(order, material), order.is_situation
-        )
+        scene = Scene(material.ground, whole, (), inks(order.grey), material.words, under, order.is_situation)
         return Leaf("", window, districts(scene, window, shapes), is_overview=True)
 
 

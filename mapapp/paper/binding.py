@@ -57,7 +57,7 @@ def _front(atlas: Atlas, words: Words, evidence: Evidence, stock: Stock) -> Cont
         edition=atlas.edition,
         url=atlas.url,
         landscape=atlas.landscape,
-        under=atlas.sheets[0].under,
+        under=atlas.under,
     )
     said = content(city, words, evidence, stock)
     named, total = words("atlas.overview"), len(atlas.index)

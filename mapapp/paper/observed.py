@@ -1,7 +1,7 @@
 """What sensors had told when a sheet was printed, in words: how old it is, how many stations are in which state."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -9,6 +9,7 @@ from layers.sensors import Age, Snapshot
 from mapapp.clock import minute
 from mapapp.paper.moment import Moment
 from mapapp.paper.sheet import Sheet
+from mapapp.paper.station import Station
 from mapapp.words import Words
 
 AGES: Final = (
@@ -26,7 +27,9 @@ def sensors(sheet: Sheet, moment: Moment | None, words: Words) -> list[str]:
     if moment.snapshot is None:
         return [words("situation.unread_sensors")]
     snapshot, at = moment.snapshot, moment.at
-    told = _on(sheet, words) if sheet.order.sensors else _states(snapshot.ages(at), words)
+    told = _states(snapshot.ages(at), words) if sheet.stations is None else _on(sheet.stations, words)
+    if sheet.order.sensors and sheet.stations is None:
+        told.append(words("gauge.elsewhere"))
     silent = sum(bool(feed.failure) for feed in snapshot.feeds)
     lines = (*_times(snapshot, at, words), *told, words("situation.silent", n=silent) if silent else "")
     return [one for one in lines if one]
@@ -53,10 +56,10 @@ def _states(counts: Counter[Age], words: Words) -> list[str]:
     return [words("mark.list").join(states)]
 
 
-def _on(sheet: Sheet, words: Words) -> list[str]:
+def _on(stations: Sequence[Station], words: Words) -> list[str]:
     """Say how many stations lie on a sheet, in which states, and how many of them tell of water."""
-    counts = Counter(one.age for one in sheet.stations)
-    here = words("gauge.here", n=len(sheet.stations))
-    wet = sum(one.tells_of_water for one in sheet.stations)
+    counts = Counter(one.age for one in stations)
+    here = words("gauge.here", n=len(stations))
+    wet = sum(one.tells_of_water for one in stations)
     told = words("gauge.wet", n=wet) if wet else words("gauge.none_wet")
     return [here, *(_states(counts, words) if counts else []), told]

@@ -58,8 +58,8 @@ def plan(order: Order, material: Material) -> Sheet:
     on_maps, beyond = _parted(selected(order, store, of.shape), laid.shown)
     placed, unplaced = number(on_maps, of.shape, order.district)
     numbered = tuple(_shown(one, laid.shown) for one in placed)
-    seen = stations(material.moment, laid.shown) if order.sensors else ()
-    scene = Scene(material.ground, of.shape, numbered, inks(order.grey), words, under, order.is_situation, seen)
+    seen = stations(material.moment, laid.shown) if order.sensors else None
+    scene = Scene(material.ground, of.shape, numbered, inks(order.grey), words, under, order.is_situation, seen or ())
     return Sheet(
         order=order,
         name=of.name,

@@ -90,8 +90,8 @@ class Sheet:
         office that stands in the next one; they bear no number, and are listed under a heading that says so.
     under : tuple of Under
         The overlays that lie under the works, and how each is told from the others.
-    stations : tuple of Station
-        Those that stand on its maps, the gravest first.
+    stations : tuple of Station or None
+        Those that stand on its maps, the gravest first; None where its maps show none.
     """
 
     order: Order
@@ -107,4 +107,4 @@ class Sheet:
     landscape: bool
     beyond: tuple[Work, ...] = ()
     under: tuple[Under, ...] = ()
-    stations: tuple[Station, ...] = ()
+    stations: tuple[Station, ...] | None = None

@@ -27,7 +27,7 @@ def station_table(sheet: Sheet, words: Words, evidence: Evidence, stock: Stock) 
     dict or None
         As ``stations.typ`` takes it.
     """
-    wet = [one for one in sheet.stations if one.number]
+    wet = [one for one in sheet.stations or () if one.number]
     if not wet or evidence.moment is None or evidence.moment.snapshot is None:
         return None
     at = evidence.moment.at

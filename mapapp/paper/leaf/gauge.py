@@ -3,7 +3,6 @@
 On paper it stands on a post whose foot is the place: so nobody takes it for a work or for a point of an overlay.
 """
 
-import math
 from collections.abc import Mapping
 from typing import Final
 
@@ -25,8 +24,9 @@ SHAPES: Final[Mapping[Kind, tuple[tuple[float, float], ...] | str]] = {
 }
 """Corners round the middle of a circle of radius 1, as ``static/js/context/sign.js`` has them."""
 FILLED: Final = (Age.FRESH, Age.DEGRADED)
-DOT, CROSS = 0.42, 0.5
-"""Of the radius: what a filling that is not quite fresh is pierced by, and the cross of what is dead."""
+DOT, CROSS, TRIANGLE_UP = 0.42, 0.5, -0.25
+"""Of the radius: what a filling that is not quite fresh is pierced by, the cross of what is dead, and how far up that
+stands in a triangle."""
 
 
 def size(mark: Mark) -> tuple[float, float]:
@@ -56,7 +56,7 @@ def gauge(kind: Kind, age: Age, mark: Mark, foot: tuple[float, float]) -> Node:
         node(
             "path", d=outline, class_=f"gauge-{look}{'' if age in FILLED else ' gauge-hollow'}", transform=_up(radius)
         ),
-        *(node("path", d=data, class_=role, transform=_up(radius)) for data, role in _signs(age, radius)),
+        *(node("path", d=data, class_=role, transform=_up(radius)) for data, role in _signs(kind, age, radius)),
     ]
     return node("g", *body, transform=f"translate({foot[0]:.2f} {foot[1]:.2f})")
 
@@ -103,16 +103,12 @@ def _circle(radius: float) -> str:
     return f"M{-radius:.3g} 0{half}{2 * radius:.3g} 0{half}{-2 * radius:.3g} 0Z"
 
 
-def _signs(age: Age, radius: float) -> list[tuple[str, str]]:
+def _signs(kind: Kind, age: Age, radius: float) -> list[tuple[str, str]]:
     """Say how old a reading is, where its filling alone does not."""
     if age is Age.DEGRADED:
         return [(_circle(radius * DOT), "gauge-dot")]
     if age is Age.DEAD:
-        reach = radius * CROSS * math.sqrt(2) * 0.9
-        return [
-            (
-                f"M{-reach:.3g} {-reach:.3g}L{reach:.3g} {reach:.3g}M{reach:.3g} {-reach:.3g}L{-reach:.3g} {reach:.3g}",
-                "gauge-dead gauge-post",
-            )
-        ]
+        reach, down = radius * CROSS, TRIANGLE_UP * radius if kind is Kind.FLOOD_DEPTH else 0.0
+        ways = (f"M{-reach:.3g} {side * reach + down:.3g}L{reach:.3g} {-side * reach + down:.3g}" for side in (-1, 1))
+        return [("".join(ways), "gauge-dead gauge-post")]
     return []

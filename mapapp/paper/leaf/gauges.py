@@ -56,7 +56,7 @@ class Posts:
     ----------
     window : Window
     insets : sequence of Inset
-        What they show larger is but a speck here.
+        What they show larger is not shown here.
     room : Room
         What is free of works and their numbers.
     words : Words
@@ -72,7 +72,7 @@ class Posts:
 
     def set_up(self, stations: Sequence[Station]) -> Posted:
         """Set up stations, the gravest first, as they come."""
-        here = [one for one in stations if shapely.contains_xy(self._window.ground, *one.spot)]
+        here = [one for one in stations if self._is_here(one)]
         spots = shapely.get_coordinates(self._window.whole(shapely.MultiPoint([one.spot for one in here])))
         for one, spot in zip(here, spots, strict=True):
             self._set_up(one, spot)
@@ -81,7 +81,7 @@ class Posts:
     def _set_up(self, one: Station, spot: Floats) -> None:
         mark = look(one)
         wide, high = size(mark)
-        middle = None if self._is_in_inset(one) else self._free(one, spot - (0, high / 2), (wide, high))
+        middle = self._free(one, spot - (0, high / 2), (wide, high))
         if middle is None:
             self._nodes.append(speck((float(spot[0]), float(spot[1]))))
             self._signs.add(SPECK)
@@ -95,8 +95,9 @@ class Posts:
         self._covered += [shapely.box(*boxes_round(np.array([middle]), (wide, high))[0]), line]
         self._say(one, middle, (wide, high))
 
-    def _is_in_inset(self, one: Station) -> bool:
-        return any(shapely.contains_xy(ground, *one.spot) for ground in self._insets)
+    def _is_here(self, one: Station) -> bool:
+        is_seen = bool(shapely.contains_xy(self._window.ground, *one.spot))
+        return is_seen and not any(shapely.contains_xy(ground, *one.spot) for ground in self._insets)
 
     def _free(self, one: Station, middle: Floats, extent: Spot) -> Spot | None:
         """Find room for a sign near its place; farther away where it tells of water."""

@@ -24,11 +24,14 @@ class Style:
         What its points look like: a name of ``underlay.toml``.
     dash : str
         Of its lines and edges, mm; empty: whole lines.
+    drawn : bool
+        Whether it is drawn at all: points of a whole city would cover the map that leads to the districts'.
     """
 
     hatched: bool = True
     mark: str = "ring"
     dash: str = ""
+    drawn: bool = True
 
 
 ALONE: Final = Style()

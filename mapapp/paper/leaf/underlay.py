@@ -92,6 +92,8 @@ class Underlay:
         ----------
         window : Window
         """
+        if not self.style.drawn:
+            return Laid()
         numbers, shapes = self._within(window)
         dimensions = shapely.get_dimensions(shapes)
         if not self.style.hatched:

@@ -8,7 +8,7 @@ from layers.errors import QueryError
 from layers.overlays import Overlays
 from layers.overlays.about import FLOOD_POTENTIAL
 from layers.overlays.form import form_of
-from mapapp.paper.leaf.style import Under, ranked, styles
+from mapapp.paper.leaf.style import AREAS, Under, ranked, styles
 from mapapp.paper.leaf.underlay import Laid, Underlay
 from mapapp.paper.window import Window
 
@@ -49,6 +49,13 @@ class Underlays:
     def shown(self) -> tuple[Under, ...]:
         """What is told of each."""
         return tuple(Under(one.shown, one.style) for one in self.each)
+
+    @property
+    def broad(self) -> Self:
+        """The same for a map of the whole city, on which only areas are drawn."""
+        kept = (form_of(one.overlay) == AREAS for one in self.each)
+        each = zip(self.each, kept, strict=True)
+        return type(self)(tuple(replace(one, style=replace(one.style, drawn=is_kept)) for one, is_kept in each))
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ import shapely
 from layers.overlays.classes import Class
 from layers.sensors import Age, Fault, Kind, Mark, Reading, Snapshot, Told
 from mapapp.clock import KAOHSIUNG
+from mapapp.paper.bindery import atlas
 from mapapp.paper.leaf.gauge import gauge, sign
 from mapapp.paper.leaf.room import box_of
 from mapapp.paper.leaf.style import Style, Under
@@ -91,9 +92,9 @@ def paper(desk: Desk, sheet: Sheet) -> Paper:
 
 
 def test_those_that_tell_of_water_are_numbered_the_gravest_first_and_the_dead_last(sheet: Sheet) -> None:
-    assert [one.reading.station for one in sheet.stations if one.number] == GRAVEST
-    assert [one.number for one in sheet.stations] == [*range(1, 8), 0, 0, 0, 0]
-    assert [one.reading.station for one in sheet.stations if not one.number] == ["S8", "S10", "S11", "S9"]
+    assert [one.reading.station for one in sheet.stations or () if one.number] == GRAVEST
+    assert [one.number for one in sheet.stations or ()] == [*range(1, 8), 0, 0, 0, 0]
+    assert [one.reading.station for one in sheet.stations or () if not one.number] == ["S8", "S10", "S11", "S9"]
 
 
 def test_a_sheet_says_how_many_stations_lie_on_it_and_how_old_they_are(paper: Paper) -> None:
@@ -159,7 +160,7 @@ def test_what_was_not_asked_for_is_not_drawn(desk: Desk) -> None:
     plain = plan(
         Order.parse("苓雅區", {"operator": "王"}), Material(desk.store, desk.ground, CHINESE, "", None, moment)
     )
-    assert plain.stations == () and plain.leaves[0].drawn.signs == frozenset()
+    assert plain.stations is None and plain.leaves[0].drawn.signs == frozenset()
 
 
 def test_kind_age_and_gravity_differ_in_shape_and_not_in_colour_alone() -> None:
@@ -188,3 +189,14 @@ def test_as_many_overlays_as_there_may_be_and_stations_of_all_kinds_have_room(
     text = Paper(desk.typesetter.sheet(full, Words(language), replace(desk.evidence, moment=moment))).text(0)
     assert text.count("題" * 35 + "…") == MOST_OVERLAYS and text.count("長" * 23 + "…") == 6 + 3 * 4
     assert text.count("W") >= 40
+
+
+def test_the_map_that_leads_to_the_districts_says_where_stations_and_points_are_drawn(desk: Desk) -> None:
+    moment = _moment(*WET)
+    order = Order.parse("", {"district": "苓雅區", "overlay": "gauges,flood-24h500"} | ASKED)
+    bound = atlas(order, Material(desk.store, desk.ground, CHINESE, "", desk.overlays, moment))
+    assert [one.style.drawn for one in bound.under] == [True, False]
+    assert bound.overview.drawn.signs == frozenset() and bound.sheets[0].leaves[0].drawn.signs
+    front = Paper(desk.typesetter.atlas(bound, CHINESE, replace(desk.evidence, moment=moment))).text(1)
+    assert "測站畫在各區的圖上" in front and "畫在各區的圖上" in front.replace("測站畫在", "")
+    assert "圖上測站" not in front and "沒有這份圖資的資料" not in front.partition("雨量站")[2]

@@ -37,6 +37,12 @@ export class Service {
     }
   }
 
+  /** What is to be told of it beside the map. */
+  get caution() {
+    const between = document.documentElement.lang === 'zh-Hant' ? '' : ' ';
+    return [this.status.textContent, this.about.caution].filter(Boolean).join(between);
+  }
+
   _layer() {
     const options = { pane: 'context-services', opacity: OPACITY, maxNativeZoom: this.about.most_zoom, maxZoom: this.map.getMaxZoom(), updateWhenZooming: false };
     const layer = layerOf(this.about, options);
@@ -64,7 +70,10 @@ export class Service {
     const { title } = this.about;
     const said = { slow: () => w('context.service_slow', { title }), none: () => w('context.service_none', { title }), part: () => w('context.service_part', { title }) };
     const words = said[state]?.() ?? '';
-    if (this.status.textContent !== words) this.status.textContent = words;
+    if (this.status.textContent === words) return;
+    this.status.textContent = words;
+    // the list may be folded away: what is told beside the map has changed
+    this.element.dispatchEvent(new CustomEvent('told', { bubbles: true }));
   }
 
   /** Once, when it is first shown: a picture of each of its layers, or a line in its place. */

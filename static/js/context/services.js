@@ -31,9 +31,9 @@ export class Services {
 
   /** What is shown, with whose it is. */
   get beside() {
-    return [...this.services.values()].filter(({ shown }) => shown).map(({ about }) => ({
+    return [...this.services.values()].filter(({ shown }) => shown).map(({ about, caution }) => ({
       title: w('context.from', about),
-      caution: about.caution,
+      caution,
     }));
   }
 

@@ -116,9 +116,12 @@ def _rest(kind: Analysis, given: Mapping[str, str], words: Words) -> list[Field]
         "works": Field("works", words("analysis.which"), given.get("works", ""), _named("which", WHICH, words)),
         "precision": Field("precision", words("analysis.precision"), given.get("precision", "")),
         "district": Field("district", words("analysis.district"), given.get("district", ""), _districts(words)),
+        "within": Field("within", words("analysis.within"), given.get("within", ""), _districts(words)),
         "rank": Field("rank", words("analysis.rank"), given.get("rank", ""), _named("rank", tuple(Rank), words)),
     }
-    return [field for name, field in every.items() if name in OWN[kind]]
+    # a gap is no less one for a work of the next district: there the filter is offered to whom has set it
+    left_out = {"district"} if kind is Analysis.GAPS and not given.get("district") else set()
+    return [field for name, field in every.items() if name in OWN[kind] and name not in left_out]
 
 
 def _named(what: str, values: Sequence[str], words: Words) -> Options:

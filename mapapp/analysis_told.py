@@ -99,6 +99,8 @@ def _measured(result: Result, words: Words) -> Lines:
     year = Wording(words).year(asked.by) if asked.by else ""
     done = words("analysis.about_standing_by", year=year) if year else words("analysis.about_standing_done")
     yield words("analysis.about_standing"), done
+    if asked.within:
+        yield words("analysis.about_within"), Wording(words).districts(asked.within, len(asked.within))
     yield words("analysis.about_rank"), words(f"analysis.rank_{asked.rank}")
 
 

@@ -34,6 +34,7 @@ HELP = {
     "precision": "Leave out works whose place is known to no better than this many metres.",
     "class": "Flooded ground of this class or a deeper one.",
     "by": "Count works promised by the end of this year as standing.",
+    "within": "Tell only the places in these districts; works of others count all the same.",
     "rank": f"{', '.join(Rank)}: what the first of the list is.",
 }
 FORMS = ("geojson", "csv", "gpkg", "json")

@@ -33,7 +33,7 @@ COMMON = ("overlay", "metres", "works", "precision", *FILTERS)
 OWN: Mapping[Analysis, tuple[str, ...]] = {
     Analysis.WORKS: COMMON,
     Analysis.AREAS: COMMON,
-    Analysis.GAPS: (*COMMON, "class", "by", "rank"),
+    Analysis.GAPS: (*COMMON, "class", "by", "rank", "within"),
 }
 """Parameters of each; the filters choose works, as they do everywhere."""
 
@@ -58,6 +58,9 @@ class Asked:
     by : int or None
         Works promised by the end of this year count as standing.
     rank : Rank
+    within : tuple of str
+        Districts: of gaps only those that have a part in one of them are told; none: all. Works of other districts
+        count all the same, which the filter ``district`` would leave out.
     filters : tuple of (str, str)
         Of works, as `layers.Query.parse` reads them.
     """
@@ -70,6 +73,7 @@ class Asked:
     least_class: int = 1
     by: int | None = None
     rank: Rank = Rank.AREA
+    within: tuple[str, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
 
     @classmethod
@@ -111,6 +115,7 @@ class Asked:
             whole("class", given.get("class", "1"), MOST_CLASS),
             parse_year("by", given["by"]) if "by" in given else None,
             Rank(one_of("rank", Rank)(given.get("rank", Rank.AREA))),
+            _names(given.get("within", "")),
             tuple(sorted(filters.items())),
         )
 
@@ -126,14 +131,19 @@ class Asked:
         own |= {"precision": f"{self.precision:g}"} if self.precision is not None else {}
         if self.kind is Analysis.GAPS:
             own |= {"class": str(self.least_class), "by": str(self.by or ""), "rank": str(self.rank)}
+            own |= {"within": ",".join(self.within)}
         return {name: text for name, text in {**own, **dict(self.filters)}.items() if text}
 
 
 def _overlays(text: str, kind: Analysis) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+    names = _names(text)
     if len(names) > MOST_OVERLAYS or not (names or kind is Analysis.AREAS):
         raise QueryError("overlay", text, f"1 to {MOST_OVERLAYS} ids of overlays, comma-separated")
     return names
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
 
 
 def _metres(name: str, text: str) -> float:

@@ -31,12 +31,15 @@ def gap_rows(asked: Asked, works: Works, roles: Cast, homes: Zones, villages: Zo
     Raises
     ------
     QueryError
-        If the ranking needs flood points and none were chosen, or the ground has no classes to choose by.
+        If the ranking needs flood points and none were chosen, the ground has no classes to choose by, or what the
+        places are to lie in is no district.
     """
     if asked.rank is Rank.POINTS and roles.points is None:
         raise QueryError("rank", asked.rank, "an overlay of the kind flood-points beside it")
     flooded = roles.ground or roles.points
     assert flooded is not None  # noqa: S101  an analysis of gaps has one overlay at least, and either role
+    if strange := [name for name in asked.within if name not in homes.names]:
+        raise QueryError("within", strange[0], "a district of Kaohsiung, such as 岡山區")
     has_classes = bool(flooded.classes.any())
     if asked.least_class > 1 and not has_classes:
         raise QueryError("class", str(asked.least_class), "an overlay that has classes")
@@ -44,10 +47,12 @@ def gap_rows(asked: Asked, works: Works, roles: Cast, homes: Zones, villages: Zo
         flooded = flooded.among(flooded.classes >= asked.least_class)
     standing = works.among(works.standing(asked.by) & works.placed)
     gaps = ranked(find_gaps(standing, flooded, Around(homes, villages, roles.points), asked.metres), asked.rank)
-    here = [gap for gap in gaps if gap.districts]
+    inside = [gap for gap in gaps if gap.districts]
+    here = [gap for gap in inside if not asked.within or set(asked.within) & set(gap.districts)]
     rows = [_row(rank, gap, flooded.shown) for rank, gap in enumerate(here, 1)]
     totals: Totals = {"places": len(rows), "hectares": hectares(float(np.sum([gap.m2 for gap in here])))}
-    return rows, totals | {"outside": len(gaps) - len(here), "works": len(works), "standing": len(standing)}
+    totals |= {"elsewhere": len(inside) - len(here)} if asked.within else {}
+    return rows, totals | {"outside": len(gaps) - len(inside), "works": len(works), "standing": len(standing)}
 
 
 def _row(rank: int, gap: Gap, shown: Shown) -> Row:

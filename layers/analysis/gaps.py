@@ -126,12 +126,17 @@ def find_gaps(works: Works, flooded: Context, around: Around, beyond_m: float) -
 
 
 def ranked(gaps: Sequence[Gap], rank: Rank) -> list[Gap]:
-    """Put gaps in order, the greatest first; what is equal by area, then from north to south."""
+    """Put gaps in order, the greatest first; what is equal by area, then from north to south.
+
+    Areas that differ by less than a square millimetre are equal: the same ground, added in another order, has another
+    last digit.
+    """
 
     def order(gap: Gap) -> tuple[float, ...]:
-        first = {Rank.AREA: gap.m2, Rank.DEPTH: gap.deepest or 0, Rank.POINTS: gap.points or 0}[rank]
+        m2 = round(gap.m2, 6)
+        first = {Rank.AREA: m2, Rank.DEPTH: gap.deepest or 0, Rank.POINTS: gap.points or 0}[rank]
         _, _, east, north = gap.metres.bounds
-        return (-first, -gap.m2, -(gap.deepest or 0), -north, east)
+        return (-first, -m2, -(gap.deepest or 0), -round(north, 3), round(east, 3))
 
     return sorted(gaps, key=order)
 

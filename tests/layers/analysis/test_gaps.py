@@ -36,6 +36,13 @@ def test_pieces_that_share_a_side_are_one_place_and_those_that_share_a_corner_ar
     assert {(gap.nearest, gap.nearest_m, gap.is_rest) for gap in gaps} == {(None, None, False)}
 
 
+def test_the_same_ground_added_in_another_order_has_the_same_ranking() -> None:
+    boxes = [shapely.affinity.rotate(_box(3 * at, width=0.7), 17, origin=(EAST, NORTH)) for at in range(12)]
+    found = [find_gaps(NOBODY, context(shapes, [1] * 12), AROUND, 100) for shapes in (boxes, boxes[::-1])]
+    places = [[gap.metres.centroid.coords[0] for gap in ranked(gaps, Rank.AREA)] for gaps in found]
+    assert np.allclose(*places, atol=0.001, rtol=0)
+
+
 def test_what_lies_near_enough_is_cut_off_and_the_rest_is_told_as_such() -> None:
     (gap,) = _found([_box(0, width=10)], works([shapely.LineString([(EAST, NORTH - 50), (EAST, NORTH + 500)])]))
     assert (gap.m2, gap.is_rest) == (pytest.approx(90_000, rel=1e-3), True)

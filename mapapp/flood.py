@@ -84,7 +84,7 @@ def _content(page: FloodPage) -> dict[str, Any]:
         "totals": [one for one in coverage["aggregates"] if one["category"] in FLOOD_CATEGORIES],
         "most": MOST_LISTED,
         "maps": _maps(page),
-        "on_map": links.on_map([work.id for work in page.flooded.meant]),
+        "on_map": links.on_map([work.id for work in page.flooded.meant] if links.filters else []),
         **_taken(page, links),
     }
 

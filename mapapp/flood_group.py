@@ -22,12 +22,15 @@ class Group:
         Those that stand, those that are promised …; what none is, is left out.
     beside : int
         Of a basin: works that name none, and that lie in its outline.
+    ids : tuple of str
+        Of its works.
     """
 
     value: str
     sum: Sum
     by: Mapping[Standing, Sum]
     beside: int = 0
+    ids: tuple[str, ...] = ()
 
 
 def group(value: str, works: Sequence[FloodWork], season: int | None, parts: Within) -> Group:
@@ -42,7 +45,8 @@ def group(value: str, works: Sequence[FloodWork], season: int | None, parts: Wit
     parts : Within
         Whose volumes and budgets are not added again.
     """
-    return Group(value, Sum.of(works, parts), standings(works, season, parts))
+    ids = tuple(work.id for work in works)
+    return Group(value, Sum.of(works, parts), standings(works, season, parts), ids=ids)
 
 
 def standings(works: Iterable[FloodWork], season: int | None, parts: Within) -> dict[Standing, Sum]:

@@ -42,9 +42,10 @@ class FloodLinks(Links):
         Parameters
         ----------
         works : sequence of str
-            Their ids. All flood works, and more than an address names one by one, are shown by their categories.
+            Their ids. None stands for all flood works; these, and more than an address names one by one, are shown by
+            their categories.
         """
-        if self.filters and len(works) <= MOST_VALUES:
+        if 0 < len(works) <= MOST_VALUES:
             return Links("", {"id": ",".join(works), "finished": ALL}, self.site).following("/")
         shown = {"category": ",".join(sorted(FLOOD_CATEGORIES)), "finished": ALL}
         return Links("", self.shared | shown, self.site).following("/")

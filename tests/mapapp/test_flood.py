@@ -117,11 +117,12 @@ def test_what_lies_in_a_basin_without_naming_one_is_told_apart_and_counted_only_
     assert client.get(link[0]).status_code == 200
 
 
-def test_the_large_map_shows_exactly_the_works_of_a_selection(client: FlaskClient) -> None:
-    page = _page(client, f"basin={BASIN}&by=place")
-    way = re.findall(r'href="/\?(id=[^"]+)"', page)[0].replace("&amp;", "&")
+@pytest.mark.parametrize(("on", "after"), [(f"basin={BASIN}&by=place", "<figure"), ("", f'data-basin="{BASIN}"')])
+def test_the_large_map_shows_exactly_the_works_of_a_selection(client: FlaskClient, on: str, after: str) -> None:
+    way = re.findall(r'href="/\?(id=[^"&]+)', _page(client, on).partition(after)[2])[0]
     found = client.get(f"/projects.geojson?{way}").get_json()["features"]
-    assert {one["properties"]["id"] for one in found} == _rows(page, "list").keys()
+    listed = _rows(_page(client, on or f"basin={BASIN}"), "list")
+    assert {one["properties"]["id"] for one in found} == listed.keys()
 
 
 def test_totals_of_the_city_stand_apart_with_their_words(client: FlaskClient) -> None:

@@ -111,6 +111,14 @@ def test_one_scenario_is_shown_at_a_time_and_the_back_button_brings_the_other(lo
     assert "overlay=" not in looker.address
 
 
+def test_the_way_to_paper_takes_every_overlay_that_is_shown(looker: Reader) -> None:
+    page = looker.visit(f"/?overlay={MANY},{ODD}&{AT}")
+    drawn(page, MANY)
+    _open(page)
+    link = page.get_by_role("link", name="列印目前範圍與圖資")
+    assert dict(parse_qsl(urlsplit(link.get_attribute("href")).query))["overlay"] == f"{MANY},{ODD}"
+
+
 def test_a_click_and_the_keyboard_ask_what_is_here(looker: Reader) -> None:
     # far off, where what is small is left out of the squares that are drawn
     page = looker.visit(f"/?overlay={MANY}&at=10/22.605/120.345")

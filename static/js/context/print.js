@@ -16,7 +16,8 @@ export class Print {
   constructor(map) {
     this.map = map;
     this.link = element('a', { href: '/print.pdf' }, w('context.print'));
-    this.element = element('p', { class: 'context-print', hidden: true }, this.link);
+    this.left = element('span', {});
+    this.element = element('p', { class: 'context-print', hidden: true }, this.link, this.left);
     for (const event of BEFORE) this.link.addEventListener(event, () => this._turn());
   }
 
@@ -25,6 +26,7 @@ export class Print {
     this.ids = ids.slice(0, MOST);
     // a copy in files prints nothing
     this.element.hidden = copied || !ids.length;
+    this.left.textContent = ids.length > MOST ? ` ${w('context.print_most', { n: MOST })}` : '';
     if (ids.length) this._turn();
   }
 

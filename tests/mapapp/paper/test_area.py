@@ -86,10 +86,10 @@ def test_a_district_has_its_page(ground: Ground) -> None:
     assert link(order, ground.districts["楠梓區"], "") == ""
 
 
-def test_a_sheet_with_an_overlay_leads_to_the_map_that_shows_it(ground: Ground) -> None:
-    order = Order.parse("楠梓區", {"overlay": "flood-24h500"})
+def test_the_page_of_a_situation_sheet_shows_its_overlays_and_its_stations(ground: Ground) -> None:
+    order = Order.parse("楠梓區", {"overlay": "flood,shelters", "sensors": "on", "operator": "王"})
     shown = dict(parse_qsl(urlsplit(link(order, ground.districts["楠梓區"], SITE)).query))
-    assert (shown["district"], shown["overlay"]) == ("楠梓區", "flood-24h500")
+    assert shown == {"district": "楠梓區", "overlay": "flood,shelters", "sensors": "on", "finished": "all"}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from layers import Query
 from layers.errors import QueryError
 from mapapp.expected import say_expected
-from mapapp.paper.order import PARAMETERS, Order
+from mapapp.paper.order import MOST_OVERLAYS, PARAMETERS, Order
 from mapapp.words import Words
 
 
@@ -30,11 +30,18 @@ def test_paper_has_wishes_of_its_own() -> None:
     assert (order.grey, order.archive, order.flood, order.village) == (True, True, True, "清豐里")
 
 
-@pytest.mark.parametrize("said", [{"overlay": "flood"}, {"operator": " 王小明 "}])
+@pytest.mark.parametrize("said", [{"overlay": "flood"}, {"operator": " 王小明 "}, {"sensors": "on"}])
 def test_who_names_an_overlay_or_an_operator_orders_a_situation_sheet(said: dict[str, str]) -> None:
     assert Order.parse("楠梓區", said).is_situation
     assert Order.parse("楠梓區", {"operator": " 王小明 "}).operator == "王小明"
     assert not Order.parse("楠梓區", {"paper": "a3", "flood": "yes"}).is_situation
+
+
+def test_several_overlays_are_named_once_each_as_the_page_names_them() -> None:
+    order = Order.parse("楠梓區", {"overlay": " b,a ,b,", "sensors": "on"})
+    assert (order.overlays, order.sensors, order.explained) == (("b", "a"), True, 3)
+    with pytest.raises(QueryError, match=f"1 to {MOST_OVERLAYS} ids"):
+        Order.parse("楠梓區", {"overlay": "a,b,c,d,e"})
 
 
 @pytest.mark.parametrize(("text", "lies"), [("yes", True), ("no", False), ("auto", None), ("", None)])

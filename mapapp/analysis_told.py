@@ -32,7 +32,8 @@ def tell(result: Result, words: Words) -> Told:
     titles = [one.about.title for one in result.overlays]
     named = words("analysis.named", kind=kind, overlays=words("analysis.between").join(titles)) if titles else kind
     about = tuple(_about(result, words))
-    return Told(named, about, warning(result, words), _classes(result, words), _legend(result, words))
+    lost = {form: (words("file.lost"), str(said)) for form, said in words.section("analysis_lost").items()}
+    return Told(named, about, warning(result, words), _classes(result, words), _legend(result, words), lost)
 
 
 def warning(result: Result, words: Words) -> str:

@@ -32,6 +32,8 @@ class Told:
         Classes that ``deepest`` counts, as `layers.overlays.Shown` has them, each with its ``words``.
     legend : Legend
         What a map of it needs.
+    lost : mapping of str to (str, str)
+        Format to what it cannot hold, a heading and words.
     """
 
     title: str
@@ -39,6 +41,11 @@ class Told:
     caution: str
     classes: tuple[Mapping[str, Any], ...] = ()
     legend: Legend = field(default_factory=Legend)
+    lost: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def lines(self, form: str) -> tuple[tuple[str, str], ...]:
+        """Give its lines, and what a format cannot hold."""
+        return (*self.about, *([self.lost[form]] if form in self.lost else []))
 
 
 def facts(result: Result, told: Told) -> dict[str, Any]:
@@ -71,7 +78,8 @@ def as_geojson(result: Result, told: Told, top: int | None = None) -> bytes:
     top : int or None
         Only the first so many rows; None for all.
     """
-    head = json.dumps({"type": "FeatureCollection", **facts(result, told)}, ensure_ascii=False)
+    about = [{"label": label, "text": text} for label, text in told.lines("geojson")]
+    head = json.dumps({"type": "FeatureCollection", **facts(result, told), "about": about}, ensure_ascii=False)
     rows = result.rows[:top]
     features = ",\n".join(_feature(row) for row in rows)
     return f'{head[:-1]}, "features": [\n{features}\n]}}\n'.encode()

@@ -39,7 +39,8 @@ def write_geopackage(result: Result, told: Told, crs: str, path: Path) -> None:
     """
     from geopandas import GeoDataFrame
 
-    lines = [*told.about, *([("caution", told.caution)] if told.caution else [])]
+    said = told.lines("gpkg")
+    lines = [*said, *([("caution", told.caution)] if told.caution else [])]
     about = GeoDataFrame({"label": [told.title, *(line[0] for line in lines)], "text": ["", *(x[1] for x in lines)]})
     parts = frames(result, crs)
     try:
@@ -52,6 +53,6 @@ def write_geopackage(result: Result, told: Told, crs: str, path: Path) -> None:
         with closing(sqlite3.connect(path)) as file, file:
             write_styles(file, spatial(result, list(parts)), result, told)
             explain(file, parts, [(name, told.legend.headings.get(name, name), None) for name in result.columns])
-            describe(file, Described(told.title, told.about, told.caution, result.as_of, told.legend.language))
+            describe(file, Described(told.title, said, told.caution, result.as_of, told.legend.language))
     except (RuntimeError, sqlite3.Error) as error:
         raise ExportError(f"gpkg: {error}") from error

@@ -141,7 +141,8 @@ def _lines(result: Result, words: Words, *, shows_rows: bool) -> Iterator[str]:
 
 
 def _row(row: Any) -> str:  # noqa: ANN401  of any kind of analysis
-    said = {name: value for name, value in row.values.items() if value not in (None, [], {}, False)}
+    # nought is told: what is left out is not known, or not so
+    said = {name: value for name, value in row.values.items() if value is not False and value not in (None, [], {})}
     return json.dumps(said, ensure_ascii=False)
 
 

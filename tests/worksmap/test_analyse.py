@@ -77,6 +77,7 @@ def test_areas_need_no_overlay(typed: Type, where: tuple[str, ...]) -> None:
     told = typed("analyse", "areas", "--district", "楠梓區", *where)
     assert told.exit_code == 0
     assert told.output.splitlines()[-1].startswith("areas 38")
+    assert any('"volume_standing_m3": 0' in line for line in told.output.splitlines())
 
 
 @pytest.mark.parametrize(

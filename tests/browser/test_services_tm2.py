@@ -117,10 +117,11 @@ def test_an_answer_in_xml_and_a_legend_that_fails_are_said_in_a_line_each(
     seat: Callable[..., Reader], among: str
 ) -> None:
     page = shown(seat(among), "/?service=new,unturned&at=13/22.608/120.325", "new")
+    said = "「unturned 圖」沒有回應，或回答的不是這裡的地圖。"
+    # while the list is folded away too
+    expect(page.locator(".context-notice")).to_contain_text(said)
     page.locator("#context > summary").click()
-    expect(page.locator("[data-service=unturned] [role=status]")).to_have_text(
-        "「unturned 圖」沒有回應，或回答的不是這裡的地圖。"
-    )
+    expect(page.locator("[data-service=unturned] [role=status]")).to_have_text(said)
     expect(page.locator("[data-service=new]")).to_contain_text("「new 圖」的圖例沒有回應。")
     expect(page.locator("[data-service=new] [role=status]")).to_have_text("")
 

@@ -41,13 +41,17 @@ globalThis.works.context = async (details, map, say) => {
   return { show: (said) => sources.forEach((source, name) => source.show(said[name] ?? null)) };
 };
 
-/** Whatever a source shows is told beside the map, and can be asked about; it says so by the event `shown`. */
+/**
+ * Whatever a source shows is told beside the map, and can be asked about, if the source answers: it says by the event
+ * `shown` that something else is shown, and by `told` that something else is to be said of it.
+ */
 function attend(details, map, sources) {
   const notice = new Notice(details);
   const here = new Here(details.querySelector('[data-context=overlay]'), map, sources);
+  const tell = () => notice.show(sources.flatMap(({ beside }) => beside ?? []));
+  details.addEventListener('told', tell);
   details.addEventListener('shown', () => {
-    const parts = sources.flatMap(({ beside }) => beside ?? []);
-    notice.show(parts);
-    here.forget(parts.length > 0);
+    tell();
+    here.forget(sources.some((source) => source.here && source.beside?.length > 0));
   });
 }

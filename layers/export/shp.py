@@ -11,6 +11,7 @@ from layers.errors import ExportError
 from layers.export.frame import LAYERS, UNLOCATED, frame, without_spots
 from layers.export.loss import Loss
 from layers.export.selection import Selection
+from layers.export.style import KINDS, style_of
 from layers.export.table import Table, Watch
 from layers.export.words import about_rows, heading
 
@@ -47,7 +48,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def write(selection: Selection, path: Path, watch: Watch = iter) -> tuple[Loss, ...]:
-    """Write a selection, with a projection, the encoding, and a text that says what it is.
+    """Write a selection, with a projection, the encoding, a style for QGIS, and a text that says what it is.
 
     Parameters
     ----------
@@ -69,6 +70,9 @@ def write(selection: Selection, path: Path, watch: Watch = iter) -> tuple[Loss, 
             _layers(whole, Path(folder))
         except RuntimeError as error:
             raise ExportError(f"shp: {error}") from error
+        for name, kind in zip(LAYERS, KINDS, strict=True):
+            # QGIS takes the style that lies beside a Shapefile and has its name
+            (Path(folder) / f"{name}.qml").write_text(style_of(kind, selection), encoding="utf-8")
         (Path(folder) / ABOUT).write_text(_about(table, selection, losses), encoding="utf-8")
         _packed(Path(folder), path)
     return losses

@@ -62,10 +62,15 @@ def write_styles(file: sqlite3.Connection, layers: list[str], selection: Selecti
     then, labels = f"{selection.as_of}T00:00:00.000Z", selection.labels
     file.executescript(TABLE)
     file.execute(LISTED, ("layer_styles", "layer_styles", then))
-    words = {phase: (labels.codes["phase"][phase], labels.colours[phase]) for phase in LOOKS}
     for layer, kind in zip(layers, KINDS, strict=True):
-        style = phases_qml(kind, words, numbered=selection.numbers is not None)
-        file.execute(INSERTED, (layer, labels.headings["phase"], style, labels.title, then))
+        file.execute(INSERTED, (layer, labels.headings["phase"], style_of(kind, selection), labels.title, then))
+
+
+def style_of(kind: str, selection: Selection) -> str:
+    """Write the style of a selection's layer of a kind, one of `KINDS`."""
+    labels = selection.labels
+    words = {phase: (labels.codes["phase"][phase], labels.colours[phase]) for phase in LOOKS}
+    return phases_qml(kind, words, numbered=selection.numbers is not None)
 
 
 def phases_qml(kind: str, phases: Mapping[str, tuple[str, str]], *, numbered: bool = False) -> str:

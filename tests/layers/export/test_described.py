@@ -98,3 +98,12 @@ def test_a_hole_and_every_part_of_an_area_come_back_from_kml(whole: Selection, t
 def test_words_of_a_title_are_no_markup_in_a_viewer_of_kml(whole: Selection, tmp_path: Path) -> None:
     export(replace(whole, labels=replace(whole.labels, title="<script>x</script>")), "kml", tmp_path / "a.kml")
     assert _kml(tmp_path / "a.kml").startswith("&lt;script&gt;")
+
+
+def test_beside_a_shapefile_lies_the_style_that_a_geopackage_has(whole: Selection, write: Write) -> None:
+    with closing(sqlite3.connect(write(whole, "gpkg"))) as file:
+        styles = dict(file.execute("SELECT f_table_name, styleQML FROM layer_styles"))
+    with zipfile.ZipFile(write(whole, "shp")) as archive:
+        beside = {name[:-4]: archive.read(name).decode() for name in archive.namelist() if name.endswith(".qml")}
+    assert beside == styles
+    assert len(styles) == 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import combinations, product
 from typing import TYPE_CHECKING
@@ -10,16 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 import shapely
 
-from layers.overlays.classes import Class
 from layers.sensors import Age, Fault, Kind, Mark, Reading, Snapshot, Told
 from mapapp.clock import KAOHSIUNG
-from mapapp.paper.bindery import atlas
 from mapapp.paper.leaf.gauge import gauge, sign
 from mapapp.paper.leaf.room import box_of
-from mapapp.paper.leaf.style import Style, Under
 from mapapp.paper.material import Material
 from mapapp.paper.moment import Moment
-from mapapp.paper.order import MOST_OVERLAYS, Order
+from mapapp.paper.order import Order
 from mapapp.paper.plan import inks, plan
 from mapapp.paper.sheet import Sheet
 from mapapp.paper.station import stations
@@ -67,12 +64,12 @@ GRAVEST = ["S3", "S7", "S2", "S1", "S5", "S6", "S4"]
 """At the first level water on a road, then what is far above it; then the second level, a little water, the dead."""
 
 
-def _moment(*readings: Reading) -> Moment:
+def moment_of(*readings: Reading) -> Moment:
     asked = AT - timedelta(minutes=1)
     return Moment(AT, True, Snapshot(asked, (Told("one", "感測", "水利局", asked, asked, "", readings),)))
 
 
-def _sheet(desk: Desk, moment: Moment, **said: str) -> Sheet:
+def sheet_of(desk: Desk, moment: Moment, **said: str) -> Sheet:
     material = Material(desk.store, desk.ground, CHINESE, "", desk.overlays, moment)
     return plan(Order.parse("苓雅區", ASKED | said), material)
 
@@ -83,12 +80,12 @@ def _paper(desk: Desk, sheet: Sheet, moment: Moment) -> Paper:
 
 @pytest.fixture(scope="module")
 def sheet(desk: Desk) -> Sheet:
-    return _sheet(desk, _moment(FAR, *DRY, *WET))
+    return sheet_of(desk, moment_of(FAR, *DRY, *WET))
 
 
 @pytest.fixture(scope="module")
 def paper(desk: Desk, sheet: Sheet) -> Paper:
-    return _paper(desk, sheet, _moment(FAR, *DRY, *WET))
+    return _paper(desk, sheet, moment_of(FAR, *DRY, *WET))
 
 
 def test_those_that_tell_of_water_are_numbered_the_gravest_first_and_the_dead_last(sheet: Sheet) -> None:
@@ -129,7 +126,7 @@ def test_nothing_that_is_said_of_a_station_stands_on_a_number_or_on_another(shee
 
 def test_stations_that_find_no_room_are_specks_and_none_is_lost(desk: Desk) -> None:
     crowd = [replace(DRY[0], station=f"C{n}", lon=WEST + n / 1e6) for n in range(60)]
-    (leaf,) = _sheet(desk, _moment(*crowd)).leaves
+    (leaf,) = sheet_of(desk, moment_of(*crowd)).leaves
     specks = leaf.drawn.svg.count(f'r="{0.45:g}"')
     posts = leaf.drawn.svg.count("M0 0v-1.1") // 2
     assert specks and posts and specks + posts == len(crowd)
@@ -137,26 +134,26 @@ def test_stations_that_find_no_room_are_specks_and_none_is_lost(desk: Desk) -> N
 
 
 def test_a_sheet_on_which_none_tells_of_water_says_that_this_means_nothing(desk: Desk) -> None:
-    moment = _moment(*DRY)
-    said = _paper(desk, _sheet(desk, moment), moment)
+    moment = moment_of(*DRY)
+    said = _paper(desk, sheet_of(desk, moment), moment)
     assert "沒有測站回報淹水或達警戒；這不代表沒有淹水" in said.text(0)
     assert "回報有水或達警戒的測站" not in said.whole
 
 
 def test_a_letter_that_the_font_lacks_stops_no_print(desk: Desk) -> None:
-    moment = _moment(replace(WET[0], name="\U00020001站"))
-    assert "〓站" in _paper(desk, _sheet(desk, moment), moment).text(1)
+    moment = moment_of(replace(WET[0], name="\U00020001站"))
+    assert "〓站" in _paper(desk, sheet_of(desk, moment), moment).text(1)
 
 
 def test_without_sensors_there_are_no_stations_and_the_sheet_says_none(desk: Desk) -> None:
-    sheet = _sheet(desk, Moment(AT))
+    sheet = sheet_of(desk, Moment(AT))
     assert sheet.stations == () and sheet.leaves[0].drawn.signs == frozenset()
     assert "即時感測器：無" in _paper(desk, sheet, Moment(AT)).text(0)
     assert stations(None, shapely.Point(0, 0)) == ()
 
 
 def test_what_was_not_asked_for_is_not_drawn(desk: Desk) -> None:
-    moment = _moment(*WET)
+    moment = moment_of(*WET)
     plain = plan(
         Order.parse("苓雅區", {"operator": "王"}), Material(desk.store, desk.ground, CHINESE, "", None, moment)
     )
@@ -168,35 +165,3 @@ def test_kind_age_and_gravity_differ_in_shape_and_not_in_colour_alone() -> None:
     signs = {painted(gauge(*said, (0.0, 0.0)), ink) for said in product(Kind, Age, Mark)}
     assert len(signs) == len(Kind) * len(Age) * len(Mark)
     assert len({sign(name, ink) for name in (*map(str, Age), *map(str, Kind), "speck")}) == len(Age) + len(Kind)
-
-
-@pytest.mark.parametrize(("paper", "lies", "language"), [("a4", "no", "en"), ("a3", "yes", "zh-Hant")])
-def test_as_many_overlays_as_there_may_be_and_stations_of_all_kinds_have_room(
-    desk: Desk, paper: str, lies: str, language: str
-) -> None:
-    moment = _moment(*DRY, *WET)
-    said = {"paper": paper, "landscape": lies, "overlay": "flood-24h500", "operator": "W" * 40}
-    one = replace(_sheet(desk, moment, **said), order=Order.parse("苓雅區", ASKED | said))
-    about = replace(one.under[0].shown.about, title="題" * 99, source="源" * 99)
-    classes = tuple(asdict(Class(n, ("長" * 40,), 1, "#1b9e77", "lines")) for n in range(1, 9))
-    shown = replace(one.under[0].shown, about=about, classes=classes)
-    under = tuple(Under(shown, Style(hatched=not n)) for n in range(MOST_OVERLAYS))
-    (leaf,) = one.leaves
-    found = frozenset((n, 0) for n in range(1, 9))
-    drawn = replace(leaf.drawn, classes=(found,) * MOST_OVERLAYS)
-    order = replace(one.order, overlays=tuple("abcd"))
-    full = replace(one, order=order, under=under, leaves=(replace(leaf, drawn=drawn),))
-    text = Paper(desk.typesetter.sheet(full, Words(language), replace(desk.evidence, moment=moment))).text(0)
-    assert text.count("題" * 35 + "…") == MOST_OVERLAYS and text.count("長" * 23 + "…") == 6 + 3 * 4
-    assert text.count("W") >= 40
-
-
-def test_the_map_that_leads_to_the_districts_says_where_stations_and_points_are_drawn(desk: Desk) -> None:
-    moment = _moment(*WET)
-    order = Order.parse("", {"district": "苓雅區", "overlay": "gauges,flood-24h500"} | ASKED)
-    bound = atlas(order, Material(desk.store, desk.ground, CHINESE, "", desk.overlays, moment))
-    assert [one.style.drawn for one in bound.under] == [True, False]
-    assert bound.overview.drawn.signs == frozenset() and bound.sheets[0].leaves[0].drawn.signs
-    front = Paper(desk.typesetter.atlas(bound, CHINESE, replace(desk.evidence, moment=moment))).text(1)
-    assert "測站畫在各區的圖上" in front and "畫在各區的圖上" in front.replace("測站畫在", "")
-    assert "圖上測站" not in front and "沒有這份圖資的資料" not in front.partition("雨量站")[2]

@@ -81,6 +81,13 @@ def test_a_click_says_what_a_station_told_and_the_caution_stands_beside(watcher:
     expect(told).to_contain_text("達一級警戒")
 
 
+def test_who_asks_where_no_station_is_gets_an_answer(watcher: Reader) -> None:
+    page = opened(watcher.visit("/?sensors=on&at=15/22.90000/120.60000"))
+    drawn(page, 9)
+    page.get_by_role("button", name="地圖中心有什麼圖資？").press("Enter")
+    expect(page.locator(".context-here")).to_have_text("這裡附近沒有。")
+
+
 def test_a_station_that_calls_for_a_look_is_brought_beside_the_list_by_keyboard(watcher: Reader) -> None:
     page = opened(watcher.visit("/?sensors=on"))
     way = page.locator(".sensors-urgent button").first

@@ -16,7 +16,7 @@ export class Here {
     this.tip = L.tooltip({ direction: 'top', className: 'tip tip-here', opacity: 1 });
     this.said = element('div', { role: 'status', class: 'context-here' });
     this.button = element('button', { type: 'button' }, w('context.here_centre'));
-    this.button.addEventListener('click', () => this._ask(map.getCenter()));
+    this.button.addEventListener('click', () => this._ask(map.getCenter(), true));
     section.after(element('section', { class: 'context-ask', hidden: true }, this.button, this.said));
     map.on('click', ({ latlng }) => this._click(latlng));
     map.getContainer().addEventListener('keydown', ({ key }) => { if (key === 'Escape') this.tip.close(); });
@@ -37,11 +37,14 @@ export class Here {
     if (this.any) this._ask(latlng);
   }
 
-  async _ask(latlng) {
+  /** Who presses the button is answered also where nothing lies; a click on nothing is no question. */
+  async _ask(latlng, pressed = false) {
     this.turn += 1;
     const turn = this.turn;
     const answers = (await Promise.all(this.sources.map((source) => source.here(latlng)))).flat();
-    if (turn !== this.turn || !answers.length) return;
+    if (turn !== this.turn) return;
+    if (pressed && !answers.length) this.said.replaceChildren(element('p', {}, w('context.here_far')));
+    if (!answers.length) return;
     this.said.replaceChildren(...answers.map((one) => told(one, one.links ?? [])));
     this.tip.setContent(element('div', {}, ...answers.map((one) => told(one, []))));
     this.tip.setLatLng(latlng).openOn(this.map);

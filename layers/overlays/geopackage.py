@@ -18,7 +18,9 @@ from layers.export.described import Described
 from layers.export.gdal import configured
 from layers.export.gpkg import ABOUT, AS_GPKG, CLOCK
 from layers.export.metadata import describe
+from layers.export.schema import explain
 from layers.export.style import INSERTED, LISTED, TABLE
+from layers.overlays.properties import CLASS
 from layers.overlays.qml import qml
 from layers.overlays.shelf import Overlay
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 SHAPES = {True: "SELECT metres FROM works ORDER BY number", False: "SELECT shape FROM works ORDER BY number"}
 PARTS = {"points": "MultiPoint", "lines": "MultiLineString", "areas": "MultiPolygon"}
 """By dimension; an overlay of one dimension is one layer, which bears its id alone."""
+OWN = ("fid", "geom")
+"""Columns that a layer has of its own: a property of that name, as of many a Shapefile, is another."""
 TYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
 """Types of pandas in which a value may be missing; everything else is text."""
 
@@ -87,6 +91,8 @@ def write_geopackage(overlay: Overlay, path: Path, crs: str, words: Words) -> No
             for layer, _, kind in layers:
                 style = qml(kind, overlay.shown.classes, words.classes)
                 file.execute(INSERTED, (layer, name, style, overlay.shown.about.title, day))
+            names = _names([one.name for one in overlay.collection.columns])
+            explain(file, [layer for layer, *_ in layers], [(column, said, None) for said, column in names.items()])
             describe(file, _described(overlay, words))
     except (RuntimeError, sqlite3.Error) as error:
         raise ExportError(f"{name}: gpkg: {error}") from error
@@ -103,9 +109,22 @@ def _frame(overlay: Overlay, crs: str) -> GeoDataFrame:
     said: list[Mapping[str, Any]] = [json.loads(one)["properties"] for one in overlay.features()]
     shapes = shapely.from_wkb([row[0] for row in overlay.rows(SHAPES[crs == METRES])])
     columns = {one.name: one.type for one in overlay.collection.columns}
-    rows = {name: [_text(row[name]) for row in said] for name in columns}
-    typed = {name: TYPES.get(kind, "object") for name, kind in columns.items()}
+    names = _names(list(columns))
+    rows = {names[name]: [_text(row[name]) for row in said] for name in columns}
+    typed = {names[name]: TYPES.get(kind, "object") for name, kind in columns.items()}
     return GeoDataFrame(rows, geometry=list(shapes), crs=crs).astype(typed)
+
+
+def _names(properties: list[str]) -> dict[str, str]:
+    """Name the column of each property: SQLite tells no capitals from small letters."""
+    taken, names = set(OWN), {}
+    for name in sorted(properties, key=lambda one: one != CLASS):
+        column = name
+        while column.casefold() in taken:
+            column += "_"
+        taken.add(column.casefold())
+        names[name] = column
+    return {name: names[name] for name in properties}
 
 
 def _text(value: Any) -> Any:  # noqa: ANN401  whatever a file says of a feature

@@ -99,3 +99,26 @@ def test_points_and_areas_are_layers_of_their_own(shelf: Overlays, added: Add, t
         tables = dict(file.execute("SELECT table_name, geometry_type_name FROM gpkg_geometry_columns"))
     assert tables == {"basins-1_points": "MULTIPOINT", "basins-1_areas": "MULTIPOLYGON"}
     assert json.loads(one.features()[0])["properties"] == {"名稱": "站"}
+
+
+@pytest.mark.parametrize(
+    ("said", "columns"),
+    [
+        ({"FID": "a"}, {"FID": "FID_"}),
+        ({"fid": 1, "geom": "b"}, {"fid": "fid_", "geom": "geom_"}),
+        ({"Name": "c", "name": "d", "NAME": "e"}, {"Name": "Name", "name": "name_", "NAME": "NAME__"}),
+    ],
+)
+def test_properties_that_a_geopackage_takes_for_its_own_or_for_each_other_keep_their_values(
+    shelf: Overlays, added: Add, tmp_path: Path, said: dict[str, object], columns: dict[str, str]
+) -> None:
+    added(geojson(tmp_path / "a.geojson", *(feature([120.3, 22.6 + at / 10], "Point", **said) for at in range(2))))
+    one = shelf.find("basins-1")
+    assert one is not None
+    write_geopackage(one, tmp_path / "a.gpkg", WGS84, Words([], []))
+    read = geopandas.read_file(tmp_path / "a.gpkg", layer="basins-1")
+    assert {name: read[column].tolist() for name, column in columns.items()} == {
+        name: [v] * 2 for name, v in said.items()
+    }
+    with closing(sqlite3.connect(tmp_path / "a.gpkg")) as file:
+        assert dict(file.execute("SELECT title, column_name FROM gpkg_data_columns")) == columns

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
@@ -32,6 +33,8 @@ PARTS = {"points": "MultiPoint", "lines": "MultiLineString", "areas": "MultiPoly
 """By dimension; an overlay of one dimension is one layer, which bears its id alone."""
 OWN = ("fid", "geom")
 """Columns that a layer has of its own: a property of that name, as of many a Shapefile, is another."""
+TAKEN = re.compile(rf"{ABOUT}|layer_styles|(?:gpkg|sqlite|rtree)_.*")
+"""Tables of the file's own: a layer of that name is called otherwise."""
 TYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
 """Types of pandas in which a value may be missing; everything else is text."""
 
@@ -81,7 +84,8 @@ def write_geopackage(overlay: Overlay, path: Path, crs: str, words: Words) -> No
     about = GeoDataFrame({"label": [row[0] for row in words.about], "text": [row[1] for row in words.about]})
     try:
         with configured({CLOCK: day}):
-            layers = list(_layers(name, _frame(overlay, crs)))
+            layer_name = f"overlay_{name}" if TAKEN.fullmatch(name) else name
+            layers = list(_layers(layer_name, _frame(overlay, crs)))
             for layer, part, kind in layers:
                 part.to_file(path, layer=layer, mode="a", geometry_type=kind, promote_to_multi=True, **AS_GPKG)
             about.to_file(path, layer=ABOUT, mode="a", **AS_GPKG)

@@ -101,6 +101,17 @@ def test_points_and_areas_are_layers_of_their_own(shelf: Overlays, added: Add, t
     assert json.loads(one.features()[0])["properties"] == {"名稱": "站"}
 
 
+@pytest.mark.parametrize("name", ["about", "layer_styles", "gpkg_contents", "sqlite_x"])
+def test_an_overlay_may_be_called_as_a_table_of_the_file_is(
+    shelf: Overlays, added: Add, tmp_path: Path, name: str
+) -> None:
+    added(geojson(tmp_path / "a.geojson", feature([120.3, 22.6], "Point", a=1)), id=name)
+    one = shelf.find(name)
+    assert one is not None
+    write_geopackage(one, tmp_path / "a.gpkg", WGS84, Words([], []))
+    assert len(geopandas.read_file(tmp_path / "a.gpkg", layer=f"overlay_{name}")) == 1
+
+
 @pytest.mark.parametrize(
     ("said", "columns"),
     [

@@ -5,11 +5,13 @@ from __future__ import annotations
 import http.client
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from itertools import cycle, takewhile
+from contextlib import ExitStack, contextmanager
+from itertools import cycle
+from selectors import EVENT_READ, DefaultSelector
 from typing import Final
 from urllib.parse import urlsplit
+
+from bench.connection import Connection
 
 CONNECTIONS: Final = 4
 
@@ -94,17 +96,24 @@ def load(url: str, targets: Sequence[str], seconds: float, encoding: str = "gzip
     Returns
     -------
     rate : float
-        Answers per second, of all connections together. The client shares the machine's processors with the server.
+        Answers per second, of all connections together. The client shares the machine's processors with the server, so
+        it looks at nothing of an answer but whether it is one, and where it ends.
     times : list of float
         Milliseconds of each.
     """
-    begun = time.perf_counter()
+    with ExitStack() as stack, DefaultSelector() as watched:
+        lines = [Connection(url, _from(turn, targets), encoding) for turn in range(CONNECTIONS)]
+        for one in lines:
+            watched.register(stack.enter_context(one.socket), EVENT_READ, one)
+        begun = time.perf_counter()
+        while time.perf_counter() < begun + seconds:
+            for key, _ in watched.select():
+                key.data.take()
+        elapsed = time.perf_counter() - begun
+    taken = [milliseconds for one in lines for milliseconds in one.taken_ms]
+    return len(taken) / elapsed, taken
 
-    def until_the_end(turn: int) -> list[float]:
-        start = turn * len(targets) // CONNECTIONS
-        endless = cycle([*targets[start:], *targets[:start]])
-        return times(url, takewhile(lambda _: time.perf_counter() < begun + seconds, endless), encoding)
 
-    with ThreadPoolExecutor(CONNECTIONS) as pool:
-        taken = [one for some in pool.map(until_the_end, range(CONNECTIONS)) for one in some]
-    return len(taken) / (time.perf_counter() - begun), taken
+def _from(turn: int, targets: Sequence[str]) -> Iterator[str]:
+    start = turn * len(targets) // CONNECTIONS
+    return cycle([*targets[start:], *targets[:start]])

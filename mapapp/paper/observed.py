@@ -18,6 +18,8 @@ AGES: Final = (
     ("days", timedelta(days=1), 0),
 )
 """Unit, its length, and up to how many of it an age is said in it."""
+LONGEST: Final = 60
+"""Letters of the feeds' sources that a sheet has room for."""
 
 
 def sensors(sheet: Sheet, moment: Moment | None, words: Words) -> list[str]:
@@ -31,8 +33,14 @@ def sensors(sheet: Sheet, moment: Moment | None, words: Words) -> list[str]:
     if sheet.order.sensors and sheet.stations is None:
         told.append(words("gauge.elsewhere"))
     silent = sum(bool(feed.failure) for feed in snapshot.feeds)
-    lines = (*_times(snapshot, at, words), *told, words("situation.silent", n=silent) if silent else "")
+    whose = words("sensors.source", source=_sources(snapshot, words)) if sheet.order.sensors else ""
+    lines = (*_times(snapshot, at, words), *told, words("situation.silent", n=silent) if silent else "", whose)
     return [one for one in lines if one]
+
+
+def caution(sheet: Sheet, moment: Moment | None, words: Words) -> str:
+    """Say what no station can be trusted for, where a sheet has stations."""
+    return words("sensors.caution") if sheet.order.sensors and moment and moment.snapshot else ""
 
 
 def age(passed: timedelta, words: Words) -> str:
@@ -54,6 +62,12 @@ def _times(snapshot: Snapshot, at: datetime, words: Words) -> Iterable[str]:
 def _states(counts: Counter[Age], words: Words) -> list[str]:
     states = (words(f"situation.{state}", n=counts[state]) for state in Age if counts[state])
     return [words("mark.list").join(states)]
+
+
+def _sources(snapshot: Snapshot, words: Words) -> str:
+    """Name whose the feeds are, each once."""
+    said = words("mark.list").join(dict.fromkeys(feed.source for feed in snapshot.feeds if feed.source))
+    return said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
 
 
 def _on(stations: Sequence[Station], words: Words) -> list[str]:

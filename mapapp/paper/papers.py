@@ -25,7 +25,7 @@ short of height."""
 BOXES: Final = ("whole", "heading", "map", "situation", "furniture", "foot")
 SITUATION_MM: Final[Mapping[str, float]] = {"a4": 25.0, "a3": 28.0}
 """Overlay, caution, classes, minute, operator and sensors: a strip below the map, where a sheet has them."""
-FURTHER_MM: Final[Mapping[str, float]] = {"a4": 7.0, "a3": 8.0}
+FURTHER_MM: Final[Mapping[str, float]] = {"a4": 8.0, "a3": 8.0}
 """So much more for each overlay behind the first, and for the signs of stations."""
 
 

@@ -7,7 +7,7 @@ from layers.sensors import Age, Kind
 from mapapp.paper.beneath import overlays
 from mapapp.paper.evidence import Evidence
 from mapapp.paper.leaf.gauges import SPECK
-from mapapp.paper.observed import sensors
+from mapapp.paper.observed import caution, sensors
 from mapapp.paper.sheet import Leaf, Sheet
 from mapapp.paper.stock import Stock
 from mapapp.wording import Wording
@@ -25,6 +25,7 @@ def situation(sheet: Sheet, words: Words, evidence: Evidence) -> Said | None:
         "printed": printed(evidence, words),
         "stamp": [words("situation.operator", name=operator), *sensors(sheet, evidence.moment, words)],
         "overlays": overlays(sheet, words),
+        "sensed": caution(sheet, evidence.moment, words),
         "none": "" if sheet.under else words("situation.none"),
     }
 

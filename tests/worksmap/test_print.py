@@ -55,11 +55,11 @@ def test_a_print_ends_with_a_tally_and_json_says_the_same(printed: Print, tmp_pa
 
 def test_a_situation_sheet_says_overlay_operator_and_minute(printed: Print, tmp_path: Path, once: Type) -> None:
     folder = once("context", overlay_files.store) / "overlays"
-    wishes = ("--overlay", "gauges", "--operator", "Wang", "--lang", "en", "-o", "one.pdf")
-    told = printed("永安區", *wishes, "--overlays", folder)
+    wishes = ("--overlay", "gauges", "--overlay", "flood-24h500", "--sensors", "--operator", "Wang", "--lang", "en")
+    told = printed("永安區", *wishes, "-o", "one.pdf", "--overlays", folder)
     assert told.exit_code == 0, told.output
     words = PdfReader(tmp_path / "one.pdf").pages[0].extract_text()
-    assert "Operator: Wang" in words and "Live sensors: none" in words and "雨量站" in words
+    assert "Operator: Wang" in words and "Live sensors: none" in words and "雨量站" in words and "淹水潛勢" in words
     assert re.search(r"Printed .*\d\d:\d\d", words)
 
 

@@ -19,7 +19,7 @@ from mapapp.paper.moment import Moment
 from mapapp.paper.order import Order
 from mapapp.paper.plan import inks, plan
 from mapapp.paper.sheet import Sheet
-from mapapp.paper.station import stations
+from mapapp.paper.station import KINDS, stations
 from mapapp.portrait.svg import painted
 from mapapp.words import Words
 from tests.mapapp.paper.reading import Paper
@@ -96,7 +96,8 @@ def test_those_that_tell_of_water_are_numbered_the_gravest_first_and_the_dead_la
 
 def test_a_sheet_says_how_many_stations_lie_on_it_and_how_old_they_are(paper: Paper) -> None:
     said = paper.text(0)
-    assert "圖上測站11站" in said and "7站回報有水或達警戒" in said
+    assert "圖上測站11站" in said and "7站回報有水或達警戒" in said and "資料來源：水利局" in said
+    assert "感測器會故障" in said
     assert "10分鐘內5站、10至30分鐘2站、30至60分鐘1站、失效3站" in said
 
 
@@ -163,5 +164,5 @@ def test_what_was_not_asked_for_is_not_drawn(desk: Desk) -> None:
 def test_kind_age_and_gravity_differ_in_shape_and_not_in_colour_alone() -> None:
     ink = inks(True)
     signs = {painted(gauge(*said, (0.0, 0.0)), ink) for said in product(Kind, Age, Mark)}
-    assert len(signs) == len(Kind) * len(Age) * len(Mark)
+    assert len(signs) == len(Kind) * len(Age) * len(Mark) and set(KINDS) == set(Kind)
     assert len({sign(name, ink) for name in (*map(str, Age), *map(str, Kind), "speck")}) == len(Age) + len(Kind)

@@ -23,7 +23,7 @@ Answered = list[tuple[bytes | str | int | float | None, ...]]
 Rows = Callable[[str, list[object]], Answered]
 COLLECTIONS = "SELECT facts FROM collections ORDER BY id"
 ONE = "SELECT facts FROM collections WHERE id = ?"
-FRAME = "SELECT numbers, connected, degrees, metres FROM frames WHERE collection = ?"
+FRAME = "SELECT numbers, connected, degrees, metres, ends_degrees, ends_metres FROM frames WHERE collection = ?"
 MEMBER = "EXISTS (SELECT 1 FROM members WHERE collection = ? AND members.number = items.number)"
 MEMBERS = "number IN (SELECT number FROM members WHERE collection = ?)"
 THESE = "number IN (SELECT value FROM json_each(?))"

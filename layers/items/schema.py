@@ -11,7 +11,7 @@ CREATE TABLE members (
 ) WITHOUT ROWID;
 CREATE TABLE frames (
     collection TEXT PRIMARY KEY, numbers BLOB NOT NULL, connected BLOB NOT NULL, degrees BLOB NOT NULL,
-    metres BLOB NOT NULL
+    metres BLOB NOT NULL, ends_degrees BLOB NOT NULL, ends_metres BLOB NOT NULL
 );
 CREATE VIEW items AS
     SELECT number, id, crs84, tm2, shape, metres, west, south, east, north, begins, ends
@@ -19,7 +19,7 @@ CREATE VIEW items AS
 """
 """`crs84` and `tm2` are the finished feature in degrees and in EPSG:3826; west … north its exact bounds in degrees,
 null without a place; begins and ends the first and last day that it is about. `frames` says of each collection, as
-arrays that `layers.items.frame` reads at once, who its members are, whether each is in one piece, and its bounds in
-both systems. Whoever has a table ``works`` (number, id, shape, metres) and the R*Tree ``boxes`` has items with this
-beside it.
+arrays that `layers.items.frame` reads at once, who its members are, whether each is in one piece, its bounds in both
+systems and where it touches them. Whoever has a table ``works`` (number, id, shape, metres) and the R*Tree ``boxes``
+has items with this beside it.
 """

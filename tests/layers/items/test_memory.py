@@ -11,7 +11,7 @@ import shapely
 from layers import Store
 from layers.bbox import BBox
 from layers.items import Asked, Collection, Crs, Memories, memory
-from layers.items.frame import Frame
+from layers.items.frame import Frame, ends_of
 
 BOXES = [f"{120.2 + n / 50},{22.5 + n / 50},{120.3 + n / 50},{22.6 + n / 50}" for n in range(10)]
 
@@ -59,7 +59,8 @@ def test_bounds_alone_never_say_that_something_meets_a_box_that_does_not() -> No
     kinds = [shapely.linestrings(corners[:150]), shapely.polygons(corners[150:300]), shapely.multipoints(corners[300:])]
     shapes = np.concatenate(kinds)
     connected = np.arange(len(shapes)) < 300
-    frame = Frame(np.arange(len(shapes)), connected, {Crs.TWD97: shapely.bounds(shapes).T})
+    bounds, ends = {Crs.TWD97: shapely.bounds(shapes).T}, {Crs.TWD97: ends_of(shapes)}
+    frame = Frame(np.arange(len(shapes)), connected, bounds, ends)
     for west, south, width, height in chance.uniform(0, 6, (200, 4)):
         box = BBox(west, south, west + width, south + height)
         near, unsure = frame.sift(box, Crs.TWD97)

@@ -10,12 +10,12 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from layers.analysis.along import measure_along
 from layers.analysis.context import Context
 from layers.analysis.works import Works
 
 AREA, LINE, SPOT = 2, 1, 0
 """Dimensions of shapes, as shapely counts them."""
-MILLIMETRE = 1e-3
 Shapes = NDArray[np.object_]
 Numbers = NDArray[np.float64]
 
@@ -109,7 +109,9 @@ class _Cut:
     def by_class(self, mine: slice, dimension: int) -> dict[int, float]:
         """Measure the pieces of a work by class, the deepest first."""
         classes, amounts = self.classes[mine], self.amounts[mine]
-        # a line along the border of two areas is in both
+        if dimension == LINE:
+            # a line along the border of two areas is in both
+            return measure_along(self.pieces[mine], classes)
         doubled = self.is_doubled[mine] if dimension == AREA else np.ones(len(classes), dtype=bool)
         layered = _layered(self.pieces[mine][doubled], classes[doubled], dimension)
         alone = {int(one): float(amounts[~doubled & (classes == one)].sum()) for one in np.unique(classes)[::-1]}
@@ -164,11 +166,7 @@ def _layered(pieces: Shapes, classes: NDArray[np.int64], dimension: int) -> dict
 
 def _joined(parts: Shapes, dimension: int) -> Shapes:
     """Join parts of one dimension, and give the parts of the whole."""
-    if dimension == AREA:
-        whole = shapely.disjoint_subset_union_all(parts)
-    else:
-        # cuts of one line with two neighbours lie a rounding apart, and are one to the millimetre
-        whole = shapely.union_all(parts, grid_size=MILLIMETRE if dimension == LINE else None)
+    whole = shapely.disjoint_subset_union_all(parts) if dimension == AREA else shapely.union_all(parts)
     return np.asarray(shapely.get_parts(whole), dtype=object)
 
 

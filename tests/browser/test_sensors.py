@@ -79,6 +79,8 @@ def test_a_click_says_what_a_station_told_and_the_caution_stands_beside(watcher:
     expect(told).to_contain_text("S2 人孔，雨水下水道水位")
     expect(told).to_contain_text("2.6 公尺，二級警戒 2 公尺、一級警戒 2.5 公尺")
     expect(told).to_contain_text("達一級警戒")
+    # what is said of a place, with its caution, is not hidden by what is said of the map
+    expect(page.locator(".context-notice")).to_be_hidden()
 
 
 def test_who_asks_where_no_station_is_gets_an_answer(watcher: Reader) -> None:

@@ -41,7 +41,7 @@ export class Here {
   async _ask(latlng, pressed = false) {
     this.turn += 1;
     const turn = this.turn;
-    const answers = (await Promise.all(this.sources.map((source) => source.here(latlng)))).flat();
+    const answers = telling((await Promise.all(this.sources.map((source) => source.here(latlng)))).flat());
     if (turn !== this.turn) return;
     if (pressed && !answers.length) this.said.replaceChildren(element('p', {}, w('context.here_far')));
     if (!answers.length) return;
@@ -49,6 +49,12 @@ export class Here {
     this.tip.setContent(element('div', {}, ...answers.map((one) => told(one, []))));
     this.tip.setLatLng(latlng).openOn(this.map);
   }
+}
+
+/** Where something lies, who has nothing there is silent; but a model says that a place is in none of its areas. */
+function telling(answers) {
+  const found = answers.filter(({ nothing, caution }) => !nothing || caution);
+  return found.length ? found : answers;
 }
 
 function told({ title, lines, caution }, links) {

@@ -46,7 +46,7 @@ export class Overlay {
   async here(latlng) {
     const { called: title, caution } = this.about;
     const shapes = await this.layer.under(latlng).catch(() => null);
-    return { title, caution, lines: this._lines(shapes), links: (shapes ?? []).slice(0, NAMED).map((shape, at) => this._link(shape, at)).filter(Boolean) };
+    return { title, caution, nothing: shapes?.length === 0, lines: this._lines(shapes), links: (shapes ?? []).slice(0, NAMED).map((shape, at) => this._link(shape, at)).filter(Boolean) };
   }
 
   _lines(shapes) {

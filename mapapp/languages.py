@@ -53,10 +53,18 @@ def here_in(language: str) -> str:
 
 
 def _chosen() -> str:
-    for said in (request.args.get(PARAMETER), request.cookies.get(COOKIE)):
+    for said in (_said(), request.cookies.get(COOKIE) if "HTTP_COOKIE" in request.environ else None):
         if said in LANGUAGES:
             return str(said)
     return _preferred(request.environ.get("HTTP_ACCEPT_LANGUAGE", ""))
+
+
+def _said() -> str | None:
+    """Give what the address says; werkzeug makes an error and drops it where one just asks for what is not there."""
+    given = request.args
+    if PARAMETER not in given:
+        return None
+    return str(given[PARAMETER])
 
 
 @lru_cache(BROWSERS)
@@ -73,7 +81,7 @@ def install(app: Flask) -> None:
 
     @app.before_request
     def _refuse_others() -> None:
-        said = request.args.get(PARAMETER)
+        said = _said()
         if said is not None and said not in LANGUAGES:
             raise QueryError(PARAMETER, said, EXPECTED)
 
@@ -83,7 +91,7 @@ def install(app: Flask) -> None:
             return response
         response.headers["Content-Language"] = spoken()
         response.vary.update(["Accept-Language", "Cookie"])
-        if request.args.get(PARAMETER) in LANGUAGES:
+        if _said() in LANGUAGES:
             response.set_cookie(
                 COOKIE, spoken(), max_age=_KEPT_S, samesite="Lax", secure=request.is_secure, httponly=True
             )

@@ -31,10 +31,10 @@ def form() -> str:
 
 
 def _form() -> str:
-    said = request.args.get(PARAMETER)
-    if said is None:
+    if PARAMETER not in request.args:
         # whoever takes anything is a program; a browser names HTML before all else
         return HTML if request.accept_mimetypes.best_match((PLAIN, PAGE), PLAIN) == PAGE else JSON
+    said = request.args[PARAMETER]
     if said not in FORMS:
         raise QueryError(PARAMETER, said, f"one of {', '.join(FORMS)}")
     return said

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any, Final
 
+import shapely
+
 from layers.sensors import Mark
 from mapapp.clock import minute
 from mapapp.paper.evidence import Evidence
@@ -38,8 +40,15 @@ def station_table(sheet: Sheet, words: Words, evidence: Evidence, stock: Stock) 
         "heading": words("gauge.table", n=len(wet)),
         "note": words("near.space").join(filter(None, notes)),
         "columns": [words(f"gauge_column.{name}") for name in COLUMNS],
-        "rows": [_row(one, at, sensed, stock) for one in wet[:MOST]],
+        "rows": [_row(one, at, sensed, stock) | {"leaves": _leaves(one, sheet, words)} for one in wet[:MOST]],
     }
+
+
+def _leaves(one: Station, sheet: Sheet, words: Words) -> str:
+    """Name the maps that a station stands on, where a sheet has several."""
+    maps = [leaf for leaf in sheet.leaves if leaf.name and not leaf.is_overview]
+    names = [leaf.name for leaf in maps if shapely.contains_xy(leaf.window.ground, *one.spot)]
+    return words("sheet.on_leaves", names=words("mark.list").join(names)) if names else ""
 
 
 def _row(one: Station, at: datetime, sensed: Sensed, stock: Stock) -> Said:

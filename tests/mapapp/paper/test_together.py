@@ -41,6 +41,14 @@ def test_as_many_overlays_as_there_may_be_and_stations_of_all_kinds_have_room(
     assert text.count("W") >= 40
 
 
+def test_on_several_maps_the_table_says_on_which_a_station_stands(desk: Desk) -> None:
+    moment = moment_of(*WET[:3])
+    sheet = sheet_of(desk, moment, scale="25000")
+    paper = Paper(desk.typesetter.sheet(sheet, CHINESE, replace(desk.evidence, moment=moment)))
+    assert len(sheet.leaves) > 1
+    assert "水1S3站圖幅" in paper.whole
+
+
 def test_the_map_that_leads_to_the_districts_says_where_stations_and_points_are_drawn(desk: Desk) -> None:
     moment = moment_of(*WET)
     order = Order.parse("", {"district": "苓雅區", "overlay": "gauges,flood-24h500"} | ASKED)

@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 from . import machine
 
-LONGEST_S = 90
+LONGEST_S = 300
 """After so many seconds a step has failed."""
 
 # The cluster is thrown away, so nothing need survive a power cut; it listens on a socket in its own folder only.

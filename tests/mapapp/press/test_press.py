@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from mapapp.errors import PressBusyError, PressFailedError
 from mapapp.press.__main__ import PATIENCE
 from mapapp.press.kept import Kept
 from mapapp.press.press import Press, Queue
+from tests.mapapp.press.processes import gone, pid
 
 SELF = partial(Path.read_bytes, Path("/proc/self/stat"))
 """The process itself: id and name first, niceness as the 19th (proc_pid_stat(5))."""
@@ -51,30 +53,20 @@ def _print(press: Press, name: str, order: object, edition: str = "first") -> by
         return found.read()
 
 
-def _pid(stat: bytes) -> int:
-    return int(stat.split()[0])
-
-
-def _gone(pid: int, within_s: float = 5) -> bool:
-    end = time.monotonic() + within_s
-    while time.monotonic() < end:
-        try:
-            dead = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
-            # its first thread may be dead, and another one still hold its files
-            if dead and len(list(Path(f"/proc/{pid}/task").iterdir())) == 1:
-                return True
-        except FileNotFoundError:
-            return True
-        time.sleep(0.01)
-    return False
+def _in_time(press: Press, name: str) -> int:
+    """Print within a short limit: a process that a busy machine lets begin too late is stopped, and another tried."""
+    for _ in range(40):
+        with suppress(PressFailedError):
+            return pid(_print(press, name, SELF))
+    pytest.fail("no process printed in time")
 
 
 def test_a_print_is_made_in_another_patient_process_that_is_used_again(presses: Presses) -> None:
     press = presses()
     stat = _print(press, "one", SELF)
-    assert _pid(stat) not in (os.getpid(), 0)
+    assert pid(stat) not in (os.getpid(), 0)
     assert int(stat.rsplit(b")", 1)[1].split()[16]) == os.nice(0) + PATIENCE
-    assert _pid(_print(press, "two", SELF)) == _pid(stat)
+    assert pid(_print(press, "two", SELF)) == pid(stat)
 
 
 def test_the_same_order_asked_by_many_at_once_is_made_once_by_all_workers_together(
@@ -104,11 +96,11 @@ def test_what_was_made_is_kept_for_other_workers_and_later_ones(presses: Presses
 
 def test_a_print_that_hangs_is_stopped_and_the_next_is_made(presses: Presses) -> None:
     press = presses(Queue("tests", limit_s=1.5, idle_s=20))
-    first = _pid(_print(press, "one", SELF))
+    first = _in_time(press, "one")
     with pytest.raises(PressFailedError, match=r"took longer than 1\.5 s"):
         press.print("first", "two", partial(time.sleep, 60))
-    assert _gone(first)
-    assert _pid(_print(press, "three", SELF)) != first
+    assert gone(first)
+    assert _in_time(press, "three") != first
 
 
 def test_a_process_that_dies_is_told_in_one_line_and_the_next_print_is_made(presses: Presses) -> None:
@@ -124,10 +116,10 @@ _kill_self = partial(signal.raise_signal, signal.SIGKILL)
 
 def test_a_process_that_dies_between_two_prints_is_replaced(presses: Presses) -> None:
     press = presses()
-    first = _pid(_print(press, "one", SELF))
+    first = pid(_print(press, "one", SELF))
     os.kill(first, signal.SIGKILL)
-    assert _gone(first)
-    assert _pid(_print(press, "two", SELF)) != first
+    assert gone(first)
+    assert pid(_print(press, "two", SELF)) != first
 
 
 def test_a_job_that_fails_is_told_in_one_line_by_everybody_who_waited(
@@ -159,9 +151,9 @@ def test_who_finds_no_seat_is_asked_to_come_again(presses: Presses, tmp_path: Pa
 
 def test_a_process_without_orders_ends_and_another_is_started(presses: Presses) -> None:
     press = presses(Queue("tests", limit_s=20, idle_s=0))
-    first = _pid(_print(press, "one", SELF))
-    assert _gone(first)
-    assert _pid(_print(press, "two", SELF)) != first
+    first = pid(_print(press, "one", SELF))
+    assert gone(first)
+    assert pid(_print(press, "two", SELF)) != first
 
 
 def test_an_order_that_comes_when_the_process_ends_is_made(presses: Presses) -> None:
@@ -194,4 +186,4 @@ def test_a_worker_that_is_killed_leaves_nobody_behind_not_even_in_the_middle_of_
         assert worker.stdout is not None
         assert worker.stdout.readline() == b"hanging\n"
         worker.kill()
-    assert _gone(_pid((tmp_path / ".edition.prints" / "first-one.pdf").read_bytes()))
+    assert gone(pid((tmp_path / ".edition.prints" / "first-one.pdf").read_bytes()))

@@ -42,11 +42,12 @@ test: prepared ## everything, then lint, types, fences, layers, and all tests, i
 	$(call step,pytest,WORKSMAP_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m pytest -v -n $(WORKERS) --dist loadfile --no-loadscope-reorder)
 
 # Nominatim and a11y-moda have environments of their own, which are filled while ours is; the browser comes after them,
-# because Debian's programs are installed by one at a time. While they are fetched, mypy reads everything once, so that it
-# is quick when its turn comes; what it has to say it says then.
+# because Debian's programs are installed by one at a time. While they are fetched, mypy reads everything once, and pytest
+# in a fresh checkout, so that they are quick when their turn comes; what they have to say they say then.
 prepared: .venv/.made-for
-	@$(MAKE) -s nominatim .venv/moda/.made & apart=$$!; $(MAKE) setup && { $(BIN)/mypy >/dev/null 2>&1 & types=$$!; \
-	  wait $$apart && $(MAKE) browser && { wait $$types || true; }; }
+	@$(MAKE) -s nominatim .venv/moda/.made & apart=$$!; $(MAKE) setup && { { $(BIN)/mypy; \
+	  [ -d tests/__pycache__ ] || $(BIN)/python -m pytest --collect-only; } >/dev/null 2>&1 & reads=$$!; \
+	  wait $$apart && $(MAKE) browser && { wait $$reads || true; }; }
 
 layers: setup ## everything, then data/layers/*.geojson from the register
 	$(call step,layers,$(BIN)/worksmap layers build)

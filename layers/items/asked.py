@@ -123,9 +123,10 @@ def _number(name: str, text: str) -> float:
 
 
 def _boolean(name: str, text: str) -> bool:
-    if text not in ("true", "false"):
+    """Read ``true`` or ``false``; GDAL, whose SQL has no other way, sends 1 and 0."""
+    if text not in ("true", "false", "1", "0"):
         raise QueryError(name, text, "true or false")
-    return text == "true"
+    return text in ("true", "1")
 
 
 READERS: Mapping[str, Callable[[str, str], object]] = {

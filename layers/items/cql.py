@@ -23,7 +23,8 @@ def parse_filter(text: str, collection: Collection, crs: Crs) -> Condition:
     """Read a filter.
 
     Understood are the classes basic-cql2, advanced-comparison-operators, case-insensitive-comparison, arithmetic,
-    property-property, and spatial-functions with the geometry of the item on one side.
+    property-property, array-functions of a property and a list of texts, and spatial-functions with the geometry of the
+    item on one side.
 
     Parameters
     ----------

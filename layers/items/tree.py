@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from layers.errors import QueryError
+from layers.items.arrays import ARRAYS, TURNED
 from layers.items.collection import Collection
 from layers.items.crs import Crs
 from layers.items.relations import RELATIONS, Node, related
@@ -47,6 +48,8 @@ class Tree:
             return related(op, *self._with_geometry(args), self.crs)
         if op in COMPARED:
             return self._compared(op, args)
+        if op in ARRAYS:
+            return self._listed(op, args)
         if op not in TRUTHS:
             raise self._wrong(f"what is true or false; understood are {UNDERSTOOD}")
         return TRUTHS[op](self, args)
@@ -126,6 +129,19 @@ class Tree:
         (one, ones), (two, twos) = self.value(left), self.value(right)
         return f"({one}{sign}{two})", [*ones, *twos]
 
+    def _listed(self, op: str, args: list[Node]) -> Condition:
+        match args:
+            case [{"property": str(name)}, [*values]]:
+                pass
+            case [[*values], {"property": str(name)}]:
+                op = TURNED.get(op, op)
+            case _:
+                name, values = "", []
+        column = self.collection.named.get(name)
+        if column is None or column.type != "array" or not all(isinstance(one, str) for one in values):
+            raise self._wrong("a property that is a list, and a list of texts such as ('三民區')")
+        return ARRAYS[op](_path(name), values)
+
     def _type(self, node: Node) -> str | None:
         match node:
             case {"property": str(name)}:
@@ -143,7 +159,7 @@ class Tree:
         column = self.collection.named.get(name)
         if column is None:
             raise self._wrong(f"one of the properties {', '.join(self.collection.named)}, not {name}")
-        return "json_extract(CAST(crs84 AS TEXT), ?)", [f'$.properties."{name}"']
+        return "json_extract(CAST(crs84 AS TEXT), ?)", [_path(name)]
 
     def _with_geometry(self, args: list[Node]) -> tuple[Node, bool]:
         """Give the filter's own geometry, and whether the item stands first."""
@@ -154,6 +170,10 @@ class Tree:
 
     def _wrong(self, expected: str) -> QueryError:
         return QueryError("filter", self.text, expected)
+
+
+def _path(name: str) -> str:
+    return f'$.properties."{name}"'
 
 
 def _globbed(pattern: str) -> str:
@@ -176,4 +196,5 @@ TRUTHS: Mapping[str, Callable[[Tree, list[Node]], Condition]] = {
     "between": Tree.between,
     "in": Tree.among,
 }
-UNDERSTOOD = ", ".join(("AND OR NOT", " ".join(COMPARED), "LIKE BETWEEN IN IS NULL CASEI", " ".join(RELATIONS).upper()))
+FUNCTIONS = " ".join((*RELATIONS, *ARRAYS)).upper()
+UNDERSTOOD = ", ".join(("AND OR NOT", " ".join(COMPARED), "LIKE BETWEEN IN IS NULL CASEI", FUNCTIONS))

@@ -29,6 +29,11 @@ TYPES = {
 """What a published property is; every other one is text. Budgets pass 2³¹, which some take for an integer's end."""
 VALUES = {"category": tuple(Category), "status": tuple(Status), "phase": tuple(Phase), "flood_kind": tuple(FloodKind)}
 PROJECTS, FLOOD, UNLOCATED = "projects", "flood_related", "unlocated"
+PARTS = ("points", "lines", "areas")
+"""By dimension. QGIS takes a collection's kind of geometry from its first item and draws no other: it needs these."""
+COLLECTIONS = frozenset(
+    {*map(str, Category), PROJECTS, FLOOD, UNLOCATED, *(f"{one}_{part}" for one in (PROJECTS, FLOOD) for part in PARTS)}
+)
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,8 @@ class _Work:
 def insert_items(file: sqlite3.Connection, properties: Sequence[str]) -> None:
     """Write the collections of an edition: each category, all works, those against floods, those without a place.
 
+    All works and those against floods are there by dimension too, as far as there are any.
+
     Features without a geometry meet every box, so they are a collection of their own and in no other one.
 
     Parameters
@@ -65,7 +72,8 @@ def insert_items(file: sqlite3.Connection, properties: Sequence[str]) -> None:
     insert_grounds(file, map(_ground, works))
     for name, meant in _meant().items():
         chosen = [work for work in works if meant(work)]
-        insert_collection(file, _collection(name, chosen, columns), [work.number for work in chosen])
+        if chosen or not name.endswith(PARTS):
+            insert_collection(file, _collection(name, chosen, columns), [work.number for work in chosen])
 
 
 def insert_grounds(file: sqlite3.Connection, rows: Iterable[tuple[object, ...]]) -> None:
@@ -84,10 +92,17 @@ def _meant() -> dict[str, Callable[[_Work], bool]]:
     def in_category(name: str) -> Callable[[_Work], bool]:
         return lambda work: work.shape is not None and work.said["category"] == name
 
-    return {
-        **{str(category): in_category(category) for category in Category},
+    def in_part(name: str, dimension: int) -> Callable[[_Work], bool]:
+        return lambda work: whole[name](work) and shapely.get_dimensions(work.shape) == dimension
+
+    whole: dict[str, Callable[[_Work], bool]] = {
         PROJECTS: lambda work: work.shape is not None,
         FLOOD: lambda work: work.shape is not None and work.said["flood_related"],
+    }
+    return {
+        **{str(category): in_category(category) for category in Category},
+        **whole,
+        **{f"{name}_{part}": in_part(name, dimension) for name in whole for dimension, part in enumerate(PARTS)},
         UNLOCATED: lambda work: work.shape is None,
     }
 

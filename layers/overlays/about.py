@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from layers.errors import OverlayError, shown
-from layers.items.writing import FLOOD, PROJECTS, UNLOCATED
-from register import Category
+from layers.items.writing import COLLECTIONS
 
 FLOOD_POTENTIAL = "flood-potential"
 FLOOD_ANALYSIS = "flood-analysis"
@@ -19,7 +18,6 @@ SCENARIOS = ("6h150", "6h250", "6h350", "12h200", "12h300", "12h400", "24h200", 
 """Hours of rain and millimetres in them, as the Water Resources Agency models them (data.gov.tw dataset 25766)."""
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
 DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-TAKEN = frozenset({*map(str, Category), PROJECTS, FLOOD, UNLOCATED})
 """Ids of the register's own collections: both are answered at ``/ogc/collections/<id>``."""
 MOST_LETTERS = 300
 
@@ -76,7 +74,7 @@ class About:
 def _check_id(text: str) -> None:
     if not ID.fullmatch(text):
         raise _wrong("id", text, "1 to 63 small letters, digits, - and _, the first no sign")
-    if text in TAKEN:
+    if text in COLLECTIONS:
         raise _wrong("id", text, "an id that none of the register's own layers has")
 
 

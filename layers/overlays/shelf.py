@@ -15,7 +15,8 @@ from layers.items import Collection, Items, Memories
 from layers.items.collection import Bounds
 from layers.items.items import Answered
 from layers.items.relations import define_relations
-from layers.overlays.about import ID, TAKEN
+from layers.items.writing import COLLECTIONS
+from layers.overlays.about import ID
 from layers.overlays.schema import PART
 from layers.overlays.shown import Shown
 
@@ -176,7 +177,7 @@ class Overlays:
 
 
 def _is_name(name: str) -> bool:
-    return ID.fullmatch(name) is not None and name not in TAKEN
+    return ID.fullmatch(name) is not None and name not in COLLECTIONS
 
 
 def _open(path: Path, stamp: Stamp, memories: Memories) -> Overlay:

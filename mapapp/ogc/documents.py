@@ -23,7 +23,7 @@ CONFORMS = (
         f"http://www.opengis.net/spec/cql2/1.0/conf/{name}"
         for name in (
             *("cql2-text", "basic-cql2", "advanced-comparison-operators", "case-insensitive-comparison"),
-            *("basic-spatial-functions", "spatial-functions", "property-property", "arithmetic"),
+            *("basic-spatial-functions", "spatial-functions", "property-property", "arithmetic", "array-functions"),
         )
     ),
 )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from layers import QueryError, Store
 from layers.items import Asked, Collection, Crs
+from layers.items.writing import FLOOD, PARTS, PROJECTS
 from layers.near import to_degrees, to_metres
 
 TWD97 = Crs.TWD97.value
@@ -40,6 +41,18 @@ def test_each_work_with_a_place_is_in_its_category_and_among_all_and_nowhere_els
             here = [work["id"] for work in placed if work["properties"]["category"] == collection.id]
             assert sorted(ids(store, collection)) == sorted(here)
             assert collection.count == len(here)
+
+
+@pytest.mark.parametrize("whole", [PROJECTS, FLOOD])
+def test_a_mixed_collection_is_there_by_dimension_too(store: Store, whole: str) -> None:
+    mixed = store.items.collection(whole)
+    parts = [one for one in store.items.collections() if one.id in {f"{whole}_{part}" for part in PARTS}]
+    assert mixed and len(parts) > 1
+    found = [json.loads(one) for part in parts for one in store.items.page(part, Asked(limit=10_000)).features]
+    assert sorted(one["id"] for one in found) == sorted(ids(store, mixed))
+    for part in parts:
+        shapes = [json.dumps(one["geometry"]) for one in found if one["id"] in ids(store, part)]
+        assert len(set(shapely.get_dimensions(shapely.from_geojson(shapes)))) == 1
 
 
 def test_works_without_a_place_are_a_collection_of_their_own_and_meet_every_box(
@@ -131,7 +144,7 @@ def test_a_time_leaves_out_what_is_known_to_be_about_another_and_keeps_what_is_a
 
 def test_a_property_is_asked_by_its_name(store: Store, projects: Collection, works: list[dict[str, Any]]) -> None:
     meant = [work["id"] for work in works if work["geometry"] and work["properties"]["overdue"]]
-    assert ids(store, projects, overdue="true") == meant
+    assert ids(store, projects, overdue="true") == ids(store, projects, overdue="1") == meant
     there = [w["id"] for w in works if w["geometry"] and "三民區" in w["properties"]["districts"]]
     assert ids(store, projects, districts="三民區") == there
 

@@ -18,6 +18,9 @@ ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = ("127.", "::1", "localhost")
 
 
+# what is made here is mostly kept, or freed at once: to look for garbage a tenth as often is an eighth of the time
+gc.set_threshold(50_000, 20, 50)
+
 LONG = ("browser", "nominatim", "worksmap")
 """Rooms whose files take longest: a processor that begins with one of them at the end leaves the others idle."""
 

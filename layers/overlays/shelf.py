@@ -13,7 +13,7 @@ from typing import cast
 from layers.errors import LayersError, OverlayUnreadableError
 from layers.items import Collection, Items, Memories
 from layers.items.collection import Bounds
-from layers.items.items import Answered
+from layers.items.items import FRAME, Answered
 from layers.items.relations import define_relations
 from layers.items.writing import COLLECTIONS
 from layers.overlays.about import ID
@@ -186,4 +186,6 @@ def _open(path: Path, stamp: Stamp, memories: Memories) -> Overlay:
     (facts,) = connection.execute("SELECT value FROM facts WHERE name = 'overlay'").fetchone()
     shown = Shown.read(facts)
     (told,) = connection.execute("SELECT facts FROM collections WHERE id = ?", [path.stem]).fetchone()
+    # a file of an older version is told of when it is opened, and not with each answer that it cannot give
+    connection.execute(FRAME, [path.stem])
     return Overlay(shown, Collection.read(told), stamp, connection, memories)

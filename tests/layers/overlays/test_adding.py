@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -100,6 +102,13 @@ def test_readers_never_see_half_of_a_replacement(added: Add, shelf: Overlays, po
         reader.join()
     assert seen <= {(3, 3), (20, 20)}
     assert len(seen) == 2
+
+
+def test_a_file_of_an_older_version_is_no_overlay(added: Add, shelf: Overlays, points: Path) -> None:
+    added(points)
+    with closing(sqlite3.connect(shelf.path("basins-1"))) as file:
+        file.execute("ALTER TABLE frames DROP COLUMN ends_metres")
+    assert shelf.sound() == ([], ["basins-1"])
 
 
 def test_a_broken_file_blocks_nothing_and_is_logged_once(

@@ -26,7 +26,7 @@ def links(collection: Collection, asked: Asked, matched: int) -> list[Link]:
     steps += [("prev", before)] if asked.offset else []
     return [
         *forms_of(TYPES),
-        *(link(rel, here(offset=str(offset)), GEOJSON) for rel, offset in steps),
+        *(link(rel, here().to(offset=str(offset)), GEOJSON) for rel, offset in steps),
         link("collection", address("collections", collection.id), PLAIN),
     ]
 
@@ -72,7 +72,7 @@ def etag_here(stamp: tuple[int, ...]) -> str:
     stamp : tuple of int
         Of the file.
     """
-    return etag_of(repr(stamp), here(), form(), spoken())
+    return etag_of(repr(stamp), here().to(), form(), spoken())
 
 
 def now() -> str:

@@ -1,6 +1,7 @@
 """Links from one answer to the next: absolute, as clients that keep a document expect them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, unquote_plus, urlencode
 
@@ -31,11 +32,36 @@ def link(rel: str, href: str, mimetype: str, title: str = "") -> Link:
     return {"rel": rel, "href": href, "type": mimetype, **({"title": title} if title else {})}
 
 
-def here(**changes: str) -> str:
-    """Give the absolute address of this answer, with some of its parameters changed to words that need no quoting."""
-    pairs = _given() | {name: f"{name}={text}" for name, text in changes.items()}
-    query = "&".join(pairs.values())
-    return f"{_page()}?{query}" if query else _page()
+@dataclass(frozen=True)
+class Here:
+    """The absolute address of an answer.
+
+    Parameters
+    ----------
+    page : str
+        Without a query.
+    given : mapping of str to str
+        The parameters of the request by name, each as it stands in the address.
+    """
+
+    page: str
+    given: Mapping[str, str]
+
+    def to(self, **changes: str) -> str:
+        """Give it with some of its parameters changed to words that need no quoting."""
+        query = "&".join((dict(self.given) | {name: f"{name}={text}" for name, text in changes.items()}).values())
+        return f"{self.page}?{query}" if query else self.page
+
+
+def here() -> Here:
+    """Give the address of the current answer; it stands in several of its links."""
+    known: Here | None = g.get("ogc_here")
+    if known is None:
+        # what no address may hold is written otherwise; the rest is left as it came
+        pairs = quote(request.query_string, safe=QUERY).split("&")
+        given = {unquote_plus(pair.partition("=")[0]): pair for pair in pairs if pair}
+        known = g.ogc_here = Here(f"{_site()}{request.path.strip('/')}", given)
+    return known
 
 
 def forms_of(types: Mapping[str, str]) -> list[Link]:
@@ -46,26 +72,9 @@ def forms_of(types: Mapping[str, str]) -> list[Link]:
     types : mapping of str to str
         Form to media type.
     """
-    mine = form()
+    mine, me = form(), here()
     other = HTML if mine == JSON else JSON
-    return [link("self", here(), types[mine]), link("alternate", here(**{PARAMETER: other}), types[other])]
-
-
-def _given() -> dict[str, str]:
-    """Give the parameters of the request by name, each as it stands in its address: an answer has several addresses."""
-    given: dict[str, str] | None = g.get("ogc_given")
-    if given is None:
-        # what no address may hold is written otherwise; the rest is left as it came
-        query = quote(request.query_string, safe=QUERY)
-        given = g.ogc_given = {unquote_plus(pair.partition("=")[0]): pair for pair in query.split("&") if pair}
-    return given
-
-
-def _page() -> str:
-    page = g.get("ogc_page")
-    if page is None:
-        page = g.ogc_page = f"{_site()}{request.path.strip('/')}"
-    return str(page)
+    return [link("self", me.to(), types[mine]), link("alternate", me.to(**{PARAMETER: other}), types[other])]
 
 
 def _site() -> str:

@@ -31,7 +31,7 @@ serve: setup ## everything, then the map at http://127.0.0.1:5000 (PORT=… chan
 	  "$(PORT)" 2>/dev/null || { echo "make serve: port $(PORT) is taken, or no port to open: try PORT=5001 make serve" >&2; exit 1; }
 	$(call step,layers,$(BIN)/worksmap layers build)
 	@echo "── the map: http://127.0.0.1:$(PORT) (Ctrl-C ends it)"
-	@exec $(BIN)/gunicorn --bind "127.0.0.1:$(PORT)" --workers 2 --threads 36 --log-level warning --no-control-socket 'mapapp:create_app()'
+	@exec $(BIN)/gunicorn --config python:mapapp.serving --bind "127.0.0.1:$(PORT)" 'mapapp:create_app()'
 
 test: prepared ## everything, then lint, types, fences, layers, and all tests, in the browser too
 	$(call step,ruff check,$(BIN)/ruff check .)

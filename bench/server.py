@@ -55,10 +55,9 @@ def serving(application: str, workers: int = 2, **environment: object) -> Iterat
         If it ends before it answers, or does not answer within a minute.
     """
     port = free_port()
-    command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", workers, "--threads", 36]
-    with running(
-        [*command, "--log-level", "warning", application], f"http://127.0.0.1:{port}", ALIVE, environment
-    ) as it:
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:mapapp.serving", "--bind", f"127.0.0.1:{port}"]
+    whole = [*command, "--workers", workers, application]
+    with running(whole, f"http://127.0.0.1:{port}", ALIVE, environment) as it:
         yield it
 
 

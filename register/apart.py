@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from register.processors import everywhere
+
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that our rooms lie in."""
 REFUSED = 3
@@ -91,7 +93,7 @@ def ask(module: str, said: Sequence[str], given: bytes | BinaryIO, bounds: Bound
         If it ends in any other way.
     """
     command = [sys.executable, "-m", module, *said]
-    with held(given) as put, in_memory("answer") as answer, in_memory("fault") as fault:
+    with held(given) as put, in_memory("answer") as answer, in_memory("fault") as fault, everywhere():
         try:
             child = subprocess.run(  # noqa: S603  ourselves
                 command, stdin=put, stdout=answer, stderr=fault,

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from layers.sealed.endings import LATE, LOST
 from register.apart import ENVIRONMENT, REFUSED, ROOT, GoneError, LateError, RefusedError, held, in_memory, whole
+from register.processors import everywhere
 
 MODULE = "layers.sealed"
 IDLE_S = 600
@@ -89,7 +90,7 @@ class Nursery:
     def _ready(self) -> socket.socket:
         if self._control is None or self._owner != os.getpid():
             mine, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-            with theirs:
+            with theirs, everywhere():
                 number = theirs.fileno()
                 command = [sys.executable, "-m", MODULE, str(number), str(IDLE_S)]
                 self._child = subprocess.Popen(  # noqa: S603  ourselves

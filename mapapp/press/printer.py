@@ -13,6 +13,7 @@ from typing import Any
 
 from mapapp.errors import PressFailedError, PressSlowError
 from mapapp.press.refusal import Refusal
+from register.processors import everywhere
 
 Job = Callable[[Any], bytes | Refusal]
 """Makes a print's bytes of an order, or says why not. It and the orders are sent to the process: pickled."""
@@ -37,7 +38,7 @@ class Printer:
 
     def __init__(self, job: Job, idle_s: float) -> None:
         here, there = socket.socketpair()
-        with there:
+        with there, everywhere():
             # not forked: this process has threads. In a session of its own, so that Ctrl-C reaches it only through us
             self._process = subprocess.Popen(  # noqa: S603 – ourselves
                 [sys.executable, "-m", "mapapp.press", str(there.fileno())],

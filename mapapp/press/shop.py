@@ -14,7 +14,7 @@ from mapapp.press.press import Press, Queue
 from mapapp.press.program import program
 
 SEATS, ATLAS_SEATS = 18, 6
-"""Requests of one worker that may wait for a sheet, and for the atlas: gunicorn's ``--threads`` are more, so that the
+"""Requests of one worker that may wait for a sheet, and for the atlas: gunicorn's threads are more, so that the
 map is answered. An atlas may bear anybody's name: who orders many of them must not keep others from their sheets."""
 SHEETS = Queue("sheets", limit_s=60, idle_s=600)
 """A sheet takes half a second; the largest that can be ordered, a whole city on many pages, some ten."""

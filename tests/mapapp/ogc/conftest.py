@@ -56,7 +56,8 @@ def serving(folder: Path, **settings: Path) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     log = folder / "log"
-    command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--threads", "4", "--no-control-socket"]
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:mapapp.serving", "--bind", f"127.0.0.1:{port}"]
+    command += ["--workers", "1"]
     with log.open("w") as file:
         around = os.environ | {name: str(value) for name, value in settings.items()}
         server = subprocess.Popen([*command, "mapapp:create_app()"], env=around, stderr=file)  # noqa: S603

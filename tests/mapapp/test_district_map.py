@@ -15,6 +15,7 @@ from mapapp.district.links import Links
 from mapapp.district.maps import SIZES, Maps
 from mapapp.district.overview import SYMBOL_PX, Overview
 from mapapp.district.page import DistrictPage
+from mapapp.offered import offered
 from mapapp.paper.leaf.ground import Ground
 from mapapp.paper.numbering import number
 from mapapp.portrait.land import Land
@@ -126,7 +127,7 @@ def test_a_hostile_name_is_text_in_the_map_and_on_the_page(client: FlaskClient, 
     maps = [{"size": "wide", "drawn": written(page.overview("wide").draw()), "beyond": ()}]
     with client.application.test_request_context("/districts/x"):
         links = Links(page.name, {"q": HOSTILE}, "http://localhost/")
-        told = {"files": (), "scales": (), "most": 99, "chosen": HOSTILE}
+        told = {"files": (), "scales": (), "most": 99, "chosen": HOSTILE, "offered": offered()}
         shown = render_template("district.html", page=page, maps=maps, links=links, **told)
     assert "<img" not in shown
     assert "49" not in re.findall(r"<title>[^<]*img[^<]*</title>", shown)[0]
@@ -142,7 +143,7 @@ def test_a_crowd_has_no_map_that_nobody_can_read_and_says_how_many_rows_are_list
     assert not page.is_mapped
     with client.application.test_request_context("/districts/x"):
         links = Links(page.name, {}, "http://localhost/")
-        told = {"files": (), "scales": (), "most": 50, "chosen": ""}
+        told = {"files": (), "scales": (), "most": 50, "chosen": "", "offered": offered()}
         shown = render_template("district.html", page=page, maps=[], links=links, **told)
     count = len(page.entries)
     assert WORDS("districts.crowd", n=count) in shown

@@ -15,6 +15,7 @@ from layers import Query, Store
 from mapapp.district.budget import Budget
 from mapapp.district.city import COUNTED, City
 from mapapp.district.wholes import Wholes
+from mapapp.offered import offered
 from mapapp.portrait.land import Land
 from mapapp.portrait.work import Work
 from mapapp.wording import Wording
@@ -154,7 +155,7 @@ def test_a_hostile_name_is_text_on_both_pages(store: Store, names: list[str], cl
     marred = Work(work.properties | {"name": name, "districts": ["苓雅區", "前鎮區"]}, work.geometry, work.place)
     city = City(tuple(names), (marred,), Wholes(store))
     with client.application.test_request_context("/districts"):
-        told = {"years": [], "phases": [], "files": (), "most": 99}
+        told = {"years": [], "phases": [], "files": (), "most": 99, "offered": offered()}
         page = render_template("districts.html", city=city, links=Links("", {}, "http://localhost/"), **told)
     assert "<img" not in page
     assert name in unescape(page)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, quote
 
 import pytest
+from browser.conftest import PHONE
 from browser.reader import Reader
 from playwright.sync_api import expect
 
@@ -78,15 +79,15 @@ def _told(reader: Reader, query: str, everything: int) -> dict:
 
 
 @pytest.mark.parametrize("part", range(2))
-def test_every_number_of_a_state_is_the_data_s_own(reader: Reader, part: int) -> None:
-    reader.visit()
-    everything = len(reader.asked("finished=all"))
+def test_every_number_of_a_state_is_the_data_s_own(phone: Reader, part: int) -> None:
+    phone.visit()
+    everything = len(phone.asked("finished=all"))
     for query in STATES[part::2]:
-        told = _told(reader, query, everything)
-        reader.turn(query)
+        told = _told(phone, query, everything)
+        phone.turn(query)
         # the answer about a place comes a little later than the list
-        expect(reader.page.locator(".sentence")).to_have_text(told["sentence"])
-        seen = reader.page.evaluate(SEEN)
+        expect(phone.page.locator(".sentence")).to_have_text(told["sentence"])
+        seen = phone.page.evaluate(SEEN)
         assert (seen["rows"] if told["sentence"] else set(seen["rows"])) == told["rows"], query
         assert told["tally"] in seen["tally"], query
         assert seen["sentence"] == told["sentence"], query
@@ -95,9 +96,11 @@ def test_every_number_of_a_state_is_the_data_s_own(reader: Reader, part: int) ->
 
 
 @pytest.mark.parametrize("part", range(3))
-def test_a_copied_address_opens_the_same_page(reader: Reader, seat: Callable[..., Reader], part: int) -> None:
+def test_a_copied_address_opens_the_same_page(seat: Callable[..., Reader], site: str, part: int) -> None:
+    # a part before the map, which moves with the question, and the others without one
+    look = PHONE if part else {}
+    reader, other = seat(site, **look), seat(site, **look)
     reader.visit()
-    other = seat(reader.site)
     for query in STATES[part::12]:
         reader.turn("")
         seen, address = _settled(reader, query), reader.address
@@ -105,14 +108,14 @@ def test_a_copied_address_opens_the_same_page(reader: Reader, seat: Callable[...
         assert _settled(other, address.partition("?")[2]) == seen, query
 
 
-def test_the_numbers_beside_the_choices_are_the_data_s_own(reader: Reader) -> None:
-    reader.visit()
+def test_the_numbers_beside_the_choices_are_the_data_s_own(phone: Reader) -> None:
+    phone.visit()
     rng = random.Random(1)  # noqa: S311
     for query in rng.sample([state for state in STATES if "near=" in state], 5):
-        reader.turn(query)
-        lefts = reader.page.evaluate(LEFTS)
+        phone.turn(query)
+        lefts = phone.page.evaluate(LEFTS)
         given = {name: texts[0] for name, texts in parse_qs(query).items()}
         for choice in rng.sample(sorted(lefts), 8):
             name, value = choice.split("=")
             alone = "&".join(f"{key}={text}" for key, text in (given | {name: value}).items())
-            assert lefts[choice] == len(reader.asked(alone)), (query, choice)
+            assert lefts[choice] == len(phone.asked(alone)), (query, choice)

@@ -10,7 +10,7 @@ from layers.analysis.gaps import Rank
 from layers.analysis.roles import GROUND, POINTS, SHELTERS, ZONES, role_of
 from layers.overlays import KINDS, Shown
 from layers.overlays.depths import depths
-from mapapp.overlaid import class_words
+from mapapp.overlaid import called, class_words
 from mapapp.wording import Wording
 from mapapp.words import Words
 
@@ -103,7 +103,7 @@ def _overlay(kind: Analysis, role: str, name: str, overlays: Sequence[Shown], wo
     fitting = [one.about for one in overlays if role_of(kind, one.about.kind) == role]
     # scenarios first: they are what most come for
     fitting.sort(key=lambda about: (KINDS.index(about.kind), about.title))
-    options = [(about.id, about.title) for about in fitting]
+    options = [(about.id, called(about, words)) for about in fitting]
     none = words("analysis.districts") if role == ZONES else words("analysis.not_chosen")
     return Field("overlay", words(f"analysis.{name}"), "", [("", none), *options] if options else ())
 

@@ -12,7 +12,7 @@ from layers.analysis.result import Result
 from layers.analysis.roles import GROUND, role_of
 from layers.overlays import Shown
 from mapapp.filing.labels import phase_colours
-from mapapp.overlaid import caution, class_words, rain
+from mapapp.overlaid import called, caution, class_words, rain
 from mapapp.saying import say_query
 from mapapp.wording import Wording
 from mapapp.words import Words
@@ -29,7 +29,7 @@ def tell(result: Result, words: Words) -> Told:
     words : Words
     """
     kind = words(f"analysis.{result.asked.kind}")
-    titles = [one.about.title for one in result.overlays]
+    titles = [called(one.about, words) for one in result.overlays]
     named = words("analysis.named", kind=kind, overlays=words("analysis.between").join(titles)) if titles else kind
     about = tuple(_about(result, words))
     lost = {form: (words("file.lost"), str(said)) for form, said in words.section("analysis_lost").items()}

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from layers.overlays.about import FLOOD_POTENTIAL
+from mapapp.overlaid import called
 from mapapp.paper.order import MOST_OVERLAYS
 from mapapp.served import served
 
@@ -13,7 +14,7 @@ class Offered(NamedTuple):
     Parameters
     ----------
     scenarios, others : tuple of (str, str)
-        Id and title of each overlay that can be read: of scenarios a sheet has one at most.
+        Id and name of each overlay that can be read: of scenarios a sheet has one at most.
     sensors : bool
         Whether there are live sensors.
     most : int
@@ -29,7 +30,8 @@ class Offered(NamedTuple):
 def offered() -> Offered:
     """Offer what is here now."""
     sound, _ = served().overlays.sound()
-    known = [(one.shown.about.kind == FLOOD_POTENTIAL, (one.shown.about.id, one.shown.about.title)) for one in sound]
+    abouts, words = [one.shown.about for one in sound], served().words
+    known = [(about.kind == FLOOD_POTENTIAL, (about.id, called(about, words))) for about in abouts]
     scenarios = tuple(one for is_scenario, one in known if is_scenario)
     others = tuple(one for is_scenario, one in known if not is_scenario)
     return Offered(scenarios, others, served().sensors.is_on)

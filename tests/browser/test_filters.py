@@ -5,6 +5,7 @@ from itertools import combinations
 from urllib.parse import unquote
 
 import pytest
+from browser.conftest import PHONE
 from browser.reader import Reader
 from playwright.sync_api import expect
 
@@ -53,17 +54,17 @@ def test_map_list_and_data_count_the_same_for_every_combination(reader: Reader) 
 
 
 @pytest.mark.parametrize("query", ["", "phase=building&year=2024..2030", "category=mrt&q=捷運"])
-def test_each_choice_says_how_many_it_would_leave(reader: Reader, query: str) -> None:
-    choices = reader.visit(f"/?{query}").evaluate(LEFTS)
+def test_each_choice_says_how_many_it_would_leave(phone: Reader, query: str) -> None:
+    choices = phone.visit(f"/?{query}").evaluate(LEFTS)
     rest = dict(part.split("=") for part in query.split("&") if part)
     for name, value, left in choices[::3]:
         alone = "&".join(f"{key}={text}" for key, text in (rest | {name: value}).items())
-        assert left == len(reader.asked(alone)), (name, value)
+        assert left == len(phone.asked(alone)), (name, value)
 
 
-def test_the_server_says_the_same_counts_as_the_script(reader: Reader, silent: Reader) -> None:
+def test_the_server_says_the_same_counts_as_the_script(phone: Reader, silent: Reader) -> None:
     address = "/?phase=building,unstated&category=mrt,flood_works"
-    page = reader.visit(address)
+    page = phone.visit(address)
     silent.page.goto(silent.site + address)
     assert silent.page.evaluate(LEFTS) == page.evaluate(LEFTS)
     tally = ".view-list .tally"
@@ -106,7 +107,7 @@ def test_words_are_sought_while_they_are_typed(reader: Reader) -> None:
 
 def test_what_is_near_the_reader_is_found_with_leave(seat: Callable[..., Reader], site: str) -> None:
     here = {"longitude": 120.3014, "latitude": 22.6273}
-    reader = seat(site, geolocation=here, permissions=["geolocation"])
+    reader = seat(site, geolocation=here, permissions=["geolocation"], **PHONE)
     page = reader.visit()
     page.get_by_role("button", name="使用我的位置").click()
     page.locator("#summary .chip", has_text="1 公里內").wait_for()

@@ -33,18 +33,18 @@ def test_each_choice_says_what_it_would_leave_after_the_others(reader: Reader) -
     assert mrt.evaluate(LEFT) == len(reader.asked("category=mrt&phase=building")) < alone
 
 
-def test_what_is_set_is_said_in_one_line_and_cleared_piece_by_piece(reader: Reader) -> None:
-    page = reader.visit("/?phase=building&category=mrt&q=捷運")
+def test_what_is_set_is_said_in_one_line_and_cleared_piece_by_piece(phone: Reader) -> None:
+    page = phone.visit("/?phase=building&category=mrt&q=捷運")
     expect(page.locator(CHIPS)).to_have_text(["「捷運」×", "施工中×", "捷運與軌道×"])
     for left in (2, 1, 0):
         page.locator(CHIPS).first.click()
         expect(page.locator(CHIPS)).to_have_count(left)
-    assert reader.address == f"{reader.site}/"
+    assert phone.address == f"{phone.site}/"
     expect(page.locator("#summary")).to_be_hidden()
 
 
-def test_clearing_one_piece_by_key_leaves_the_focus_near(reader: Reader) -> None:
-    page = reader.visit("/?phase=building&category=mrt")
+def test_clearing_one_piece_by_key_leaves_the_focus_near(phone: Reader) -> None:
+    page = phone.visit("/?phase=building&category=mrt")
     page.locator(CHIPS).first.focus()
     page.keyboard.press("Enter")
     expect(page.locator(CHIPS)).to_be_focused()
@@ -75,22 +75,22 @@ def test_the_slider_is_moved_by_its_buttons_without_a_drag(reader: Reader) -> No
     assert reader.counts()["list"] == len(reader.asked(f"stands={year}"))
 
 
-def test_what_was_finished_long_ago_is_left_out_until_it_is_asked_for(reader: Reader) -> None:
-    page = reader.visit()
-    hidden = len(reader.asked("finished=all")) - len(reader.asked(""))
+def test_what_was_finished_long_ago_is_left_out_until_it_is_asked_for(phone: Reader) -> None:
+    page = phone.visit()
+    hidden = len(phone.asked("finished=all")) - len(phone.asked(""))
     assert hidden > 0
     expect(page.locator("#old")).to_contain_text(f"{hidden} 件")
     page.locator("#with-old").click()
     expect(page.locator("#old")).to_be_hidden()
-    assert reader.counts()["list"] == len(reader.asked("finished=all"))
+    assert phone.counts()["list"] == len(phone.asked("finished=all"))
     assert page.locator("input[name=finished]").is_checked()
     page.locator(CHIPS).click()
-    assert reader.counts()["list"] == len(reader.asked(""))
+    assert phone.counts()["list"] == len(phone.asked(""))
 
 
-def test_when_nothing_fits_the_page_says_so_and_how_to_go_on(reader: Reader) -> None:
-    page = reader.visit("/?phase=stopped&category=mrt")
-    assert reader.asked("phase=stopped&category=mrt") == []
+def test_when_nothing_fits_the_page_says_so_and_how_to_go_on(phone: Reader) -> None:
+    page = phone.visit("/?phase=stopped&category=mrt")
+    assert phone.asked("phase=stopped&category=mrt") == []
     expect(page.locator("#none")).to_be_visible()
     page.locator("#summary .clear").click()
     expect(page.locator("#none")).to_be_hidden()
@@ -105,10 +105,10 @@ def test_results_are_announced_to_those_who_do_not_see_them(reader: Reader) -> N
     expect(tally).to_contain_text(str(len(reader.asked("phase=building"))))
 
 
-def test_the_list_is_sorted_as_the_reader_likes(reader: Reader) -> None:
-    page = reader.visit("/?phase=building")
+def test_the_list_is_sorted_as_the_reader_likes(phone: Reader) -> None:
+    page = phone.visit("/?phase=building")
     page.locator("#sort").select_option("year")
-    years = {work["properties"]["id"]: work["properties"]["completion_year"] for work in reader.asked("phase=building")}
+    years = {work["properties"]["id"]: work["properties"]["completion_year"] for work in phone.asked("phase=building")}
     rows = page.locator("#rows > li:visible").evaluate_all("all => all.map((one) => one.dataset.id)")
     ordered = [years[row] or 9999 for row in rows]
     assert ordered == sorted(ordered)

@@ -9,6 +9,7 @@ from browser.caller import wait
 from browser.reader import WIDER, Reader
 from playwright.sync_api import Page, expect
 
+NARROW = {"width": 360, "height": 740}
 VIEWS = ("list", "map", "filters")
 HIDDEN = """() => [...document.querySelectorAll('a[href], button, input, select, summary')]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }))
@@ -101,7 +102,7 @@ def test_text_may_be_spaced_wider_without_losing_words(seat: Callable[..., Reade
 
 @pytest.mark.parametrize(("motion", "moves"), [("reduce", False), ("no-preference", True)])
 def test_nothing_moves_for_who_wants_it_still(seat: Callable[..., Reader], site: str, motion: str, moves: bool) -> None:
-    reader = seat(site, reduced_motion=motion)
+    reader = seat(site, reduced_motion=motion, viewport=NARROW)
     page = reader.visit("/?phase=building")
     page.evaluate("addEventListener('animationstart', () => { document.body.dataset.moved = 'yes'; })")
     reader.open_first()
@@ -112,12 +113,12 @@ def test_nothing_moves_for_who_wants_it_still(seat: Callable[..., Reader], site:
 def test_the_page_is_dark_for_who_wants_it_dark(
     seat: Callable[..., Reader], site: str, scheme: str, dark: bool
 ) -> None:
-    page = seat(site, color_scheme=scheme).visit()
+    page = seat(site, color_scheme=scheme, viewport=NARROW).visit()
     assert (page.evaluate(LUMINANCE) < 0.2) is dark
 
 
 def test_with_forced_colours_the_chosen_radius_is_still_told_apart(seat: Callable[..., Reader], site: str) -> None:
-    page = seat(site, forced_colors="active").visit("/?near=120.3014,22.6273&radius=500")
+    page = seat(site, forced_colors="active", viewport=NARROW).visit("/?near=120.3014,22.6273&radius=500")
     lined = "all => all.map((one) => [one.textContent, getComputedStyle(one).textDecorationLine === 'underline'])"
     marked = page.locator(".radii span").evaluate_all(lined)
     assert [said for said, underlined in marked if underlined] == ["500 公尺"]

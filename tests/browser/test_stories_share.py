@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.request import urlopen
 
-import pytest
 from browser.reader import Reader
 from playwright.sync_api import expect
 
@@ -58,18 +57,18 @@ def test_who_knows_better_writes_to_the_operator_with_the_project_and_the_editio
         assert not href.endswith("=")
 
 
-@pytest.mark.parametrize("kind", ["/feed.atom", "/calendar.ics", "/projects.geojson"])
-def test_what_is_followed_is_what_the_filters_show(reader: Reader, kind: str) -> None:
+def test_what_is_followed_is_what_the_filters_show(reader: Reader) -> None:
     page = reader.visit()
     page.locator("#filters label.choice:has(input[value=building])").click()
-    link = page.locator(f"a[data-follow='{kind}']")
-    expect(link).to_have_attribute("href", f"{kind}?phase=building&finished=recent")
-    with urlopen(reader.site + str(link.get_attribute("href"))) as answer:
-        assert answer.status == 200
+    for kind in ("/feed.atom", "/calendar.ics", "/projects.geojson"):
+        link = page.locator(f"a[data-follow='{kind}']")
+        expect(link).to_have_attribute("href", f"{kind}?phase=building&finished=recent")
+        with urlopen(reader.site + str(link.get_attribute("href"))) as answer:
+            assert answer.status == 200, kind
 
 
-def test_a_card_leads_to_the_project_s_own_page(reader: Reader) -> None:
-    page = reader.visit("/?phase=building")
-    name = reader.open_first()
+def test_a_card_leads_to_the_project_s_own_page(phone: Reader) -> None:
+    page = phone.visit("/?phase=building")
+    name = phone.open_first()
     page.locator("dialog a[href^='/projects/kw-']", has_text="固定網址").click()
     expect(page.locator("h1")).to_have_text(name)

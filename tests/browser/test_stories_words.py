@@ -9,6 +9,7 @@ from browser.reader import Reader
 from playwright.sync_api import expect
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
+NARROW = {"width": 360, "height": 740}
 UNMARKED = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found = [];
@@ -22,13 +23,13 @@ UNMARKED = """() => {
 
 
 def test_a_browser_that_wants_english_gets_english(seat: Callable[..., Reader], site: str) -> None:
-    page = seat(site, locale="en-GB").visit()
+    page = seat(site, locale="en-GB", viewport=NARROW).visit()
     assert page.locator("html").get_attribute("lang") == "en"
     expect(page.locator("#ask-title")).to_have_text("What is being built near you?")
 
 
 def test_a_browser_that_wants_neither_gets_chinese(seat: Callable[..., Reader], site: str) -> None:
-    page = seat(site, locale="fr-FR").visit()
+    page = seat(site, locale="fr-FR", viewport=NARROW).visit()
     assert page.locator("html").get_attribute("lang") == "zh-Hant"
 
 
@@ -55,17 +56,17 @@ def test_chinese_names_on_an_english_page_are_marked_as_chinese(seat: Callable[.
 def test_a_card_on_an_english_page_is_english_and_its_quotes_are_chinese(
     seat: Callable[..., Reader], site: str
 ) -> None:
-    reader = seat(site, locale="en-GB")
+    reader = seat(site, locale="en-GB", viewport=NARROW)
     page = reader.visit("/?phase=building")
     reader.open_first()
     assert not CHINESE.search(page.locator("dialog dt").first.inner_text())
     assert page.locator("dialog q").first.get_attribute("lang") == "zh-Hant"
 
 
-def test_a_promise_is_dated_in_both_calendars(reader: Reader) -> None:
-    work = next(one["properties"] for one in reader.asked("phase=building") if one["properties"]["completion_year"])
-    page = reader.visit(f"/?project={work['id']}")
-    reader.card()
+def test_a_promise_is_dated_in_both_calendars(phone: Reader) -> None:
+    work = next(one["properties"] for one in phone.asked("phase=building") if one["properties"]["completion_year"])
+    page = phone.visit(f"/?project={work['id']}")
+    phone.card()
     said = page.locator("dialog .badge").first.inner_text()
     assert str(work["completion_year"]) in said
     assert f"{work['completion_year'] - 1911} 年" in said
@@ -81,5 +82,5 @@ def test_money_is_said_in_yi_in_chinese_and_in_millions_in_english(reader: Reade
 
 
 def test_the_answer_nearby_speaks_english_too(seat: Callable[..., Reader], site: str) -> None:
-    page = seat(site, locale="en-GB").visit("/?near=120.3014,22.6273&radius=1000")
+    page = seat(site, locale="en-GB", viewport=NARROW).visit("/?near=120.3014,22.6273&radius=1000")
     expect(page.locator(".sentence")).to_contain_text("1 km")

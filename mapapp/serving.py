@@ -8,8 +8,8 @@ from typing import Any
 from register.processors import choose, keep_to
 
 workers = 2
-threads = 36
-"""24 at most wait for a print and four for a file, which costs nothing: eight stay for the map."""
+threads = 42
+"""24 at most wait for a print, four for a file, four for an analysis and two for a file of theirs: eight are the map's."""
 loglevel = "warning"
 control_socket_disable = True
 

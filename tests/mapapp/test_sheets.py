@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 from werkzeug.http import parse_options_header
 from werkzeug.test import TestResponse
 
-from mapapp import Settings, create_app
+from mapapp import Settings, analysis_job, create_app, serving
 from mapapp.filing import cabinet
 from mapapp.press import shop
 
@@ -179,8 +179,13 @@ def test_who_finds_the_press_full_is_asked_to_come_again(
     assert f"{answer.headers['Retry-After']} 秒後" in answer.text
 
 
-@pytest.mark.parametrize("path", ["Makefile", "bench/server.py"])
-def test_threads_are_left_for_the_map_when_every_seat_is_taken(root: Path, path: str) -> None:
-    found = re.search(r'--threads"?,? "?(\d+)', (root / path).read_text())
-    assert found
-    assert int(found[1]) >= shop.SEATS + shop.ATLAS_SEATS + cabinet.SEATS + MAP_THREADS
+def test_threads_are_left_for_the_map_when_every_seat_is_taken() -> None:
+    seats = (shop.SEATS, shop.ATLAS_SEATS, cabinet.SEATS, analysis_job.SEATS, Settings().myfile_at_once)
+    assert serving.threads >= sum(seats) + MAP_THREADS
+
+
+@pytest.mark.parametrize("path", ["Makefile", "bench/server.py", "tests/mapapp/ogc/conftest.py"])
+def test_it_is_served_everywhere_as_one_file_says(root: Path, path: str) -> None:
+    told = (root / path).read_text()
+    assert "python:mapapp.serving" in told
+    assert "--threads" not in told

@@ -9,7 +9,7 @@ from register.processors import choose, keep_to
 
 workers = 2
 threads = 42
-"""24 at most wait for a print, four for a file, four for an analysis and two for a file of theirs: eight are the map's."""
+"""24 at most wait for a print, four for a file, four for an analysis, two for a file of theirs: eight are the map's."""
 loglevel = "warning"
 control_socket_disable = True
 

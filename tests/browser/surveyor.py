@@ -18,6 +18,17 @@ KNOWN = {
     "blue": (120.325, 22.590, (0, 0, 255)),
 }
 """Longitude, latitude and colour of what it has surveyed."""
+TABLE = """
+[[service]]
+id = "{id}"
+kind = "wms"
+title = {{ "zh-Hant" = "{id} 圖", en = "{id} map" }}
+url = "{host}/wms?map=/survey.map"
+source = "測試機關"
+layers = "0,1"
+{more}
+"""
+"""How an operator lists it: under which id, and what is said besides."""
 HALF = 6
 """Half of a mark's side, in pixels of its picture."""
 MISTAKEN = (

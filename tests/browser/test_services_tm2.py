@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import numpy as np
 import pytest
 from browser.reader import Reader
-from browser.surveyor import KNOWN, surveyor
+from browser.surveyor import KNOWN, TABLE, surveyor
 from PIL import Image
 from playwright.sync_api import Page, expect
 
@@ -19,16 +19,6 @@ from mapapp import Settings
 PATIENCE_MS = 13_000
 NEAR = 1.5
 """Pixels by which it may be off: server and map each round to whole ones."""
-TABLE = """
-[[service]]
-id = "{id}"
-kind = "wms"
-title = {{ "zh-Hant" = "{id} 圖", en = "{id} map" }}
-url = "{host}/wms?map=/survey.map"
-source = "測試機關"
-layers = "0,1"
-{more}
-"""
 LISTED = {
     "new": 'crs = "EPSG:3826"\nlegend = ["{host}/wms?map=none"]',
     "old": 'crs = "EPSG:3826"\nversion = "1.1.1"',

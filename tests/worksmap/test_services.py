@@ -9,20 +9,10 @@ from pathlib import Path
 import pytest
 
 from mapapp.service import Service
-from tests.browser.surveyor import surveyor
+from tests.browser.surveyor import TABLE, surveyor
 from tests.worksmap.conftest import Type
 from worksmap.services_answer import address, answer
 
-TABLE = """
-[[service]]
-id = "{id}"
-kind = "wms"
-title = {{ "zh-Hant" = "圖", en = "Map" }}
-url = "{host}/wms?map=/survey.map"
-source = "測試機關"
-layers = "0,1"
-{more}
-"""
 LINK = """
 [[service]]
 id = "own"
